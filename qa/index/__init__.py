@@ -1,0 +1,1 @@
+"""Reports <-> a searchable index: vectors in Chroma, words in BM25."""

@@ -1,0 +1,34 @@
+"""A question and what was said before -> the question as it stands on its own."""
+
+import re
+from collections.abc import Sequence
+
+from qa.domain import Turn
+from qa.retrieval.question import names_period, places_in, without_period
+
+# A question that begins or ends so, or is this short, leans on the one before it.
+_LEANS = re.compile(
+    r"^(?:那|那么|还有|再|它|这个?|那个?|其中|另外|and |what about|how about)|呢[？?]?$|^(?:这两|两者|相差|差多少)",
+    re.I,
+)
+_SHORT = 6
+
+
+def resolve(question: str, history: Sequence[Turn]) -> str:
+    """Put the last question before one that leans on it, without what the new one says anew: its period, its place.
+
+    >>> resolve("那农村的呢？", [("城镇居民收入增长多少", "…")])
+    '城镇居民收入增长多少 那农村的呢？'
+    """
+    if not history:
+        return question
+    leans = _LEANS.search(question.strip()) or len(question.strip()) <= _SHORT
+    return f"{_kept(history[-1][0], question)} {question.strip()}" if leans else question
+
+
+def _kept(before: str, question: str) -> str:
+    kept = without_period(before) if names_period(question) else before.strip()
+    if places_in(question):
+        for place in places_in(before):
+            kept = kept.replace(place, "")
+    return kept.strip()

@@ -1,0 +1,71 @@
+"""What a question asks for: period, done or aimed at, places, kind of answer."""
+
+import pytest
+
+from qa.domain import Sentence, Status
+from qa.retrieval.question import Kind, agreement, places_in, read_question
+
+YEAR = 2023
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last", "forward"),
+    [
+        ("去年高标准农田完成了多少", 2022, 2022, False),
+        ("22年GDP涨了几个点", 2022, 2022, False),
+        ("2022年粮食产量", 2022, 2022, False),
+        ("２０２２年粮食产量", 2022, 2022, False),
+        ("今年计划修多少公里农村公路", 2023, 2023, True),
+        ("今年GDP多少", 2023, 2023, True),
+        ("明年经济要怎么样", 2024, 2024, True),
+        ("前年进出口", 2021, 2021, False),
+        ("过去五年GDP平均增长多少", 2018, 2022, False),
+        ("这五年修了多少路", 2018, 2022, False),
+        ("今后五年的任务", 2023, 2027, True),
+        ("城镇新增就业的目标是多少", 2023, 2023, True),
+        ("城镇新增就业实际完成了多少", None, None, False),
+        ("城乡低保标准", None, None, None),
+    ],
+)
+def test_period_and_status(question: str, first: int | None, last: int | None, forward: bool | None) -> None:
+    asked = read_question(question, YEAR)
+    assert (asked.first, asked.last, asked.forward) == (first, last, forward)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "term"),
+    [
+        ("报告里提到几次“振兴”", Kind.COUNT, "振兴"),
+        ("“营商环境”这个词在全文出现了多少次？", Kind.COUNT, "营商环境"),
+        ("有没有提到人工智能", Kind.MENTION, "人工智能"),
+        ("冬奥会提没提", Kind.MENTION, "冬奥会"),
+        ("出现过“共同富裕”吗", Kind.MENTION, "共同富裕"),
+        ("今年在养老方面有什么打算", Kind.SUMMARY, ""),
+        ("哪些城市获批国家级外贸转型升级基地", Kind.LIST, ""),
+        ("去年粮食产量多少", Kind.FACT, ""),
+    ],
+)
+def test_kind(question: str, kind: Kind, term: str) -> None:
+    asked = read_question(question, YEAR)
+    assert (asked.kind, asked.term) == (kind, term)
+
+
+def test_places() -> None:
+    assert places_in("黑龙江和大连的情况") == ("黑龙江", "大连")
+    assert places_in("低保标准") == ()
+
+
+def test_topic_leaves_out_the_words_for_a_period() -> None:
+    assert read_question("今年养老有什么打算", YEAR).topic == "养老有什么打算"
+
+
+def test_agreement() -> None:
+    asked = read_question("去年高标准农田完成了多少", YEAR)
+
+    def sentence(period: str, status: Status) -> Sentence:
+        return Sentence("r", 0, 0, 0, 1, "句", (), period, status)
+
+    assert agreement(asked, sentence("2022", Status.DONE)) == 1.0
+    assert agreement(asked, sentence("2023", Status.TARGET)) == -1.0
+    assert agreement(asked, sentence("2018–2022", Status.DONE)) == 0.0
+    assert agreement(read_question("低保标准", YEAR), sentence("2022", Status.DONE)) == 0.0

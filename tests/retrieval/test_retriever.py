@@ -1,0 +1,60 @@
+"""Retrieval over the seed: what is asked comes first, and it composes with LangChain."""
+
+import pytest
+
+from qa.assistant import Assistant
+from qa.retrieval.followup import resolve
+from qa.retrieval.langchain import ReportRetriever
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("去年高标准农田完成了多少", "新建高标准农田391.3万亩"),
+        ("高标准农田今年的目标", "建设高标准农田289万亩"),
+        ("城里和乡下的低保一个月多少钱", "城乡低保月均标准分别提高到727元和563元"),
+        ("How much grain was produced in 2022?", "粮食总产量496.9亿斤"),
+    ],
+)
+def test_the_needed_sentence_is_among_the_first(assistant: Assistant, question: str, holds: str) -> None:
+    assert any(holds in hit.sentence.text for hit in assistant.search(question, 3))
+
+
+def test_the_asked_period_comes_first(assistant: Assistant) -> None:
+    done = assistant.search("去年营造林多少万亩", 1)[0].sentence
+    target = assistant.search("今年营造林目标多少万亩", 1)[0].sentence
+    assert (done.period, str(done.status)) == ("2022", "完成")
+    assert (target.period, str(target.status)) == ("2023", "目标")
+
+
+def test_score_is_the_sum_of_its_parts(assistant: Assistant) -> None:
+    hits = assistant.search("去年粮食产量", 20)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    for hit in hits:
+        assert hit.score == pytest.approx(sum(hit.parts.values()), abs=1e-3)
+
+
+def test_words_alone_find_what_shares_them(assistant: Assistant) -> None:
+    hits = assistant.retriever.search("高标准农田", 3, dense=False)
+    assert "高标准农田" in hits[0].sentence.text
+    assert all(hit.parts["dense"] == 0 for hit in hits)
+
+
+def test_langchain_retriever_gives_verbatim_documents(assistant: Assistant) -> None:
+    documents = ReportRetriever(retriever=assistant.retriever, k=4).invoke("去年粮食产量")
+    assert len(documents) == 4
+    for document in documents:
+        text = assistant.report(document.metadata["report"]).text
+        assert text[document.metadata["start"] : document.metadata["end"]] == document.page_content
+
+
+@pytest.mark.parametrize(
+    ("question", "resolved"),
+    [
+        ("那农村的呢？", "城镇居民收入增长多少 那农村的呢？"),
+        ("去年新增专项债券多少亿元？", "去年新增专项债券多少亿元？"),
+    ],
+)
+def test_a_question_that_leans_on_the_last_one_brings_it_along(question: str, resolved: str) -> None:
+    assert resolve(question, [("城镇居民收入增长多少", "2.2%")]) == resolved
+    assert resolve(question, []) == question
