@@ -1,0 +1,153 @@
+"""A question -> events, the last of which is the verified answer: search, draft, verify, in either mode."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qa.answering.abstention import Sufficiency, sufficient
+from qa.answering.compose import Composer
+from qa.answering.evidence import cite, pack
+from qa.answering.extractive import extract
+from qa.answering.llm import PROMPT, Writing
+from qa.answering.mentions import mentions
+from qa.answering.prompting import load_prompt
+from qa.domain import Answer, Event, Hit, Piece, Report, Stage, Statement, Turn
+from qa.errors import EndpointError, QuestionError
+from qa.retrieval.followup import resolve
+from qa.retrieval.question import Asked, Kind, read_question
+from qa.retrieval.retriever import Retriever
+from qa.settings import Settings
+
+_HITS = 30
+_NEAREST = 3
+
+
+class Answerer:
+    """Answers questions about `reports`. Holds no state between questions; safe under threads."""
+
+    def __init__(self, settings: Settings, reports: Sequence[Report], retriever: Retriever) -> None:
+        self._settings = settings
+        self._reports = reports
+        self._retriever = retriever
+        self._prompt = load_prompt(settings.prompts_dir, PROMPT)
+        self._year = max(report.year for report in reports)
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
+        """Yield stages and verified pieces, then the Answer.
+
+        Raises QuestionError for an empty or overlong question. A failing endpoint does not raise: the extractive answer
+        comes, with a notice.
+        """
+        started = time.monotonic()
+        check_question(question, self._settings.max_question_chars)
+        yield Stage("检索")
+        resolved = resolve(question, history)
+        asked = read_question(resolved, self._year)
+        notices = _reading_notices(asked, self._year, question, resolved)
+        hits, floor = self._search(resolved, notices)
+        for event in self._answered(asked, hits, floor):
+            if isinstance(event, Answer):
+                event = replace(
+                    event,
+                    notices=(*notices, *event.notices),
+                    seconds=round(time.monotonic() - started, 3),
+                )
+            yield event
+
+    def _search(self, question: str, notices: list[str]) -> tuple[list[Hit], float]:
+        """The hits and their floor; by words alone, with a notice, where an embeddings endpoint fails."""
+        try:
+            return self._retriever.search(question, _HITS), self._retriever.floor
+        except EndpointError as exc:
+            notices.append(f"{exc}（本次只按字词检索，可能漏掉说法不同的内容。）")
+            return self._retriever.search(question, _HITS, dense=False), -1.0
+
+    def _answered(self, asked: Asked, hits: Sequence[Hit], floor: float) -> Iterator[Event]:
+        if asked.kind in (Kind.COUNT, Kind.MENTION):
+            yield self._finished(asked, mentions(asked.term, self._reports), f"“{asked.term}”（全文检索 0 处）", hits)
+            return
+        found = sufficient(asked, hits, self._reports, floor)
+        if not found.hits:
+            yield self._abstained(found.missing, hits)
+        elif self._settings.uses_llm:
+            yield from self._written(asked, found, hits)
+        else:
+            yield Stage("核对")
+            yield self._finished(asked, extract(asked, found.hits), "相关内容", hits)
+
+    def _written(self, asked: Asked, found: Sufficiency, hits: Sequence[Hit]) -> Iterator[Event]:
+        """The model's answer, sentence by sentence; the extractive one where the model or its draft fails."""
+        yield Stage("撰写")
+        composer = Composer()
+        evidence = pack(found.hits, self._settings.context_tokens)
+        writing = Writing(self._settings, self._prompt, asked.text, self._titles(), evidence)
+        failure = ""
+        try:
+            for statement, line in writing:
+                if composer.add(statement, line):
+                    yield Piece(composer.text, composer.citations)
+        except EndpointError as exc:
+            failure = f"{exc}（以下由程序直接摘录报告原文作答。）"
+        yield Stage("核对")
+        if composer.claims and not failure:
+            yield _answer(composer, "llm", _draft_notices(composer, writing), writing.tokens)
+        elif writing.abstained and not failure:
+            yield replace(self._abstained("问题的答案", hits), mode="llm", tokens=writing.tokens)
+        else:
+            failure = failure or "模型的回答没有一句能与原文核对一致，已弃用；以下由程序直接摘录报告原文作答。"
+            answer = self._finished(asked, extract(asked, found.hits), "相关内容", hits)
+            yield replace(answer, notices=(failure, *answer.notices), tokens=writing.tokens)
+
+    def _finished(self, asked: Asked, draft: Sequence[Statement], missing: str, hits: Sequence[Hit]) -> Answer:
+        composer = Composer(bullets=True)
+        for line, statement in enumerate(draft):
+            composer.add(statement, line)
+        return _answer(composer, "extractive") if composer.claims else self._abstained(missing, hits)
+
+    def _abstained(self, missing: str, hits: Sequence[Hit]) -> Answer:
+        nearest = [hit.sentence for hit in hits if not hit.sentence.heading][:_NEAREST]
+        return Answer(
+            status="abstained",
+            text=f"报告未提及{missing}。",
+            mode="extractive",
+            nearest=tuple(replace(cite(sentence), marker=n) for n, sentence in enumerate(nearest, 1)),
+        )
+
+    def _titles(self) -> str:
+        return "》《".join(report.title for report in self._reports)
+
+
+def check_question(question: str, longest: int) -> None:
+    """Raise QuestionError for a question that cannot be asked."""
+    if not any(char.isalnum() for char in question):
+        raise QuestionError("请输入一个问题，例如“去年地区生产总值增长多少？”。")
+    if len(question) > longest:
+        raise QuestionError(f"问题有 {len(question)} 个字，超过了 {longest} 字的上限。请把它缩短，或分成几个问题来问。")
+
+
+def _answer(composer: Composer, mode: str, notices: Sequence[str] = (), tokens: dict[str, int] | None = None) -> Answer:
+    return Answer(
+        status="answered",
+        text=composer.text,
+        mode="llm" if mode == "llm" else "extractive",
+        citations=composer.citations,
+        claims=tuple(composer.claims),
+        notices=tuple(notices),
+        tokens=tokens or {},
+    )
+
+
+def _draft_notices(composer: Composer, writing: Writing) -> list[str]:
+    notices = []
+    if composer.withheld:
+        notices.append(f"模型另有 {len(composer.withheld)} 句话与所引原文核对不上，已略去。")
+    if writing.unknown:
+        notices.append(f"模型引用了 {writing.unknown} 个不存在的编号，已略去。")
+    return notices
+
+
+def _reading_notices(asked: Asked, year: int, question: str, resolved: str) -> list[str]:
+    notices = [f"接上文理解为：{resolved}"] if resolved != question else []
+    if asked.relative and asked.first is not None:
+        notices.append(f"“{asked.relative[0]}”指 {asked.first} 年（报告作于 {year} 年）。")
+    return notices

@@ -1,0 +1,8 @@
+"""Text -> its figures, and the number lock between two figures."""
+
+from qa.answering.figures.grammar import find_figures
+from qa.answering.figures.lock import same, supports
+from qa.answering.figures.names import Name, find_names
+from qa.answering.figures.record import Direction, Figure, Hedge
+
+__all__ = ["Direction", "Figure", "Hedge", "Name", "find_figures", "find_names", "same", "supports"]

@@ -1,0 +1,144 @@
+"""The words around a number -> what it is a figure of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.answering.figures.hedges import hedge_before
+from qa.answering.figures.record import Reading
+from qa.answering.figures.units import base, counts_things
+from qa.answering.figures.vocabulary import (
+    ACTIONS,
+    ADDED_VERBS,
+    CLOSING_VERBS,
+    CONJUNCTIONS,
+    CONTRASTS,
+    DOUBLE_SUBJECTS,
+    DOWN_CHARS,
+    DOWN_NOUNS,
+    DOWN_VERBS,
+    LEVEL_WORDS,
+    NOT_AN_ACTION,
+    OPENERS,
+    PREDICATES,
+    UP_CHARS,
+    UP_NOUNS,
+    UP_VERBS,
+)
+from qa.answering.figures.wording import Context
+
+_OPENING = re.compile(
+    rf"\s*(?:新?(?:{ACTIONS})(?!{NOT_AN_ACTION})|{OPENERS}|(?:近|过去|今后)?(?:\d+[年月日])+(?:底|末|初)?前?(?=.)|“十.五”(?:期间|时期|末期?)?|\d+[、.])"
+)
+_VERBS = f"{UP_VERBS}|{DOWN_VERBS}|(?<![新净])[{UP_CHARS}{DOWN_CHARS}]"
+_CHANGE = re.compile(
+    rf"(?:(?:{UP_NOUNS}|{DOWN_NOUNS})在|{UP_NOUNS}|{DOWN_NOUNS}|{ADDED_VERBS}|{_VERBS})?(?:{LEVEL_WORDS}|到|至|成)?$"
+)
+_COMPARED = re.compile(
+    r"(?:(?:是|为|比|较|相当于|在|于|到|由|从)?(?:19|20)\d\d年?的?|(?:高于|低于|快于|慢于|优于|超过)[^\d]+|比[^\d]*(?:高|低|多|少|快|慢)|^[多少]|每[^\d]{1,4}|[由从])$"
+)
+_NOUN = re.compile(r"的?((?:“[^”]*”|[^\s，。；：！？,.;:、（）()])+)")
+_NOT_A_NOUN = re.compile(
+    rf"的?(?:{PREDICATES}|{CONJUNCTIONS}|{ACTIONS}|内|之间|期间|多|目标|{UP_NOUNS}|{UP_VERBS}|{DOWN_VERBS}|[{UP_CHARS}{DOWN_CHARS}](?:到|至|为))"
+)
+_ENDS = re.compile(rf"{PREDICATES}|{CONJUNCTIONS}|\d")
+_WORD_CHAR = re.compile("[一-鿿“]")
+_WORD = re.compile(r"[一-鿿A-Za-z]{2}")
+_TWO = re.compile(r"(.+)(?:和|与|及|以及|、)(.+?)$")
+_CLOSED = re.compile(rf"(?:{CLOSING_VERBS})$")
+_CONTRAST = re.compile(rf"^(?:{CONTRASTS})")
+
+
+def subjects(text: str, readings: Sequence[Reading], contexts: Sequence[Context]) -> list[str]:
+    """What each number is a figure of; "" for a year.
+
+    A counted noun after the number comes first (15项重大工程), then the noun phrase before it in its clause, then the subject
+    of the figure before (达到109.4万户，是2017年的1.6倍). 城镇和农村居民收入分别增长2.2%和3.6% is 城镇居民收入 and 农村居民收入.
+    """
+    found: list[str] = []
+    waiting: Iterator[str] = iter(())
+    boundary, last = 0, ""
+    for index, (reading, context) in enumerate(zip(readings, contexts, strict=True)):
+        if reading.kind == "year":
+            found.append("")
+            continue
+        after = _after(text, context.right)
+        segment = text[max(context.left, boundary) : reading.start]
+        if context.parallel:
+            subject = next(waiting, after)
+        else:
+            followers = _followers(contexts, index)
+            before = _before(segment)
+            waiting = iter(_divided(before, followers + 1) if followers and "分别" in segment else ())
+            share = text.startswith("的", context.right)
+            subject = next(waiting, "") or _preferred(before, after, reading.unit, share)
+        last = subject or last
+        found.append(last)
+        boundary = context.right
+    return found
+
+
+def _followers(contexts: Sequence[Context], index: int) -> int:
+    """How many figures continue the list that the figure at `index` opens."""
+    count = 0
+    while index + count + 1 < len(contexts) and contexts[index + count + 1].parallel:
+        count += 1
+    return count
+
+
+def _preferred(before: str, after: str, unit: str, share: bool) -> str:
+    """15项|重大工程 and 60%以上的|税收 name what they count after it; 200亿元 only where nothing stands before."""
+    return (
+        after if after and (not before or share or _CLOSED.search(before) or counts_things(base(unit)[1])) else before
+    )
+
+
+def _before(segment: str) -> str:
+    """The noun phrase that a segment ends with, without the verbs that open it and the change that closes it."""
+    if re.search(r"[A-Za-z]\s*$", segment):
+        return ""
+    phrase, rest = "", hedge_before(segment)[1]
+    while phrase != rest:
+        phrase = rest
+        rest = _COMPARED.sub("", rest)
+        rest = hedge_before(_CHANGE.sub("", rest))[1]
+    while (opening := _OPENING.match(phrase)) and opening.end():
+        phrase = phrase[opening.end() :]
+    return phrase.strip("的 ") if _WORD.search(phrase) else ""
+
+
+def _after(text: str, end: int) -> str:
+    """The noun phrase right after a figure: 24家|钢铁企业|实现超低排放."""
+    match = _NOUN.match(text, end)
+    if not match or _NOT_A_NOUN.match(text, end) or not _WORD_CHAR.match(match[1]):
+        return ""
+    noun = match[1]
+    ending = _ENDS.search(noun, 1)
+    return noun[: ending.start()] if ending else noun
+
+
+def _divided(subject: str, count: int) -> list[str]:
+    """城镇和农村居民收入 -> 城镇居民收入, 农村居民收入; as it is where it does not divide into `count`."""
+    for word, halves in DOUBLE_SUBJECTS.items():
+        if count == len(halves) and subject.startswith(word):
+            return [half + subject[len(word) :] for half in halves]
+    parts: list[str] = []
+    rest = subject
+    while len(parts) < count - 1 and (match := _TWO.match(rest)):
+        parts.insert(0, match[2])
+        rest = match[1]
+    parts.insert(0, rest)
+    if len(parts) != count:
+        return [subject] * count
+    return [_completed(part, parts[-1]) for part in parts[:-1]] + [parts[-1]]
+
+
+def _completed(part: str, last: str) -> str:
+    """The end that a member shares with the last one: 装备制造业 + 高技术制造业增加值 -> 装备制造业增加值."""
+    contrast = _CONTRAST.match(last)
+    if contrast and _CONTRAST.fullmatch(part):
+        return part + last[contrast.end() :]
+    for size in range(min(4, len(part)), 0, -1):
+        shared = last.find(part[-size:])
+        if shared > 0:
+            return part + last[shared + size :]
+    return part

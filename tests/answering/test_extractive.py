@@ -1,0 +1,95 @@
+"""Keyless answers over the seed: direct, in the report's own words, or a plain abstention."""
+
+import pytest
+
+from qa.assistant import Assistant
+from qa.domain import Answer, Stage
+from qa.errors import QuestionError
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "does_not_say"),
+    [
+        ("去年高标准农田完成了多少？", "391.3万亩", "289"),
+        ("今年高标准农田打算建多少？", "289万亩", "391.3"),
+        ("过去五年地区生产总值年均增长多少？", "3.9%", "5%以上"),
+        ("城乡低保月均标准是多少？", "727元和563元", ""),
+        ("今年城镇新增就业的目标是多少", "45万人左右", "46.2"),
+    ],
+)
+def test_one_fact_is_one_sentence(assistant: Assistant, question: str, says: str, does_not_say: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    assert says in answer.text
+    assert not does_not_say or does_not_say not in answer.text
+    assert "\n" not in answer.text
+
+
+def test_every_citation_is_an_exact_span_and_is_used(assistant: Assistant) -> None:
+    for question in (
+        "今年在养老方面有什么打算？",
+        "去年粮食产量",
+        "哪些地方获批国家级外贸转型升级基地？",
+        "报告提到几次“振兴”？",
+    ):
+        answer = assistant.ask(question)
+        assert answer.citations, question
+        for citation in answer.citations:
+            assert assistant.report(citation.report).text[citation.start : citation.end] == citation.quote
+            assert f"[{citation.marker}]" in answer.text
+        assert all(claim.verdict in ("quoted", "computed") for claim in answer.claims)
+
+
+def test_both_periods_are_given_where_the_question_leaves_it_open(assistant: Assistant) -> None:
+    answer = assistant.ask("高标准农田面积")
+    assert "391.3万亩" in answer.text
+    assert "289万亩" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "looked_for"),
+    [
+        ("浙江去年的粮食产量是多少？", "浙江"),
+        ("2019年地区生产总值增长多少？", "2019"),
+        ("锅包肉怎么做好吃", ""),
+        ("有没有提到人工智能", "人工智能"),
+    ],
+)
+def test_abstention_says_what_was_looked_for_and_offers_passages(
+    assistant: Assistant, question: str, looked_for: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "abstained"
+    assert answer.citations == ()
+    assert answer.text.startswith("报告未提及")
+    assert looked_for in answer.text
+    assert answer.nearest
+
+
+def test_mentions_are_counted_over_the_whole_text(assistant: Assistant) -> None:
+    answer = assistant.ask("报告里提到几次“振兴”？")
+    assert f"{assistant.reports[0].text.count('振兴')}次" in answer.text
+    assert answer.claims[0].verdict == "computed"
+    assert answer.claims[0].computation
+
+
+def test_relative_years_are_said(assistant: Assistant) -> None:
+    assert any("2022" in notice for notice in assistant.ask("去年粮食产量").notices)
+
+
+def test_stages_come_before_the_answer(assistant: Assistant) -> None:
+    events = list(assistant.stream("去年粮食产量"))
+    assert [event.name for event in events if isinstance(event, Stage)] == ["检索", "核对"]
+    assert isinstance(events[-1], Answer)
+
+
+@pytest.mark.parametrize("question", ["", "   ", "？？", "🎉", "问" * 2001])
+def test_questions_that_cannot_be_asked(assistant: Assistant, question: str) -> None:
+    with pytest.raises(QuestionError):
+        assistant.ask(question)
+
+
+def test_examples_are_answered(assistant: Assistant) -> None:
+    questions = assistant.examples()
+    assert len(questions) >= 3
+    assert all(assistant.ask(question).status == "answered" for question in questions)
