@@ -1,0 +1,1 @@
+"""Assistant -> the chat in the browser, with the report beside it."""

