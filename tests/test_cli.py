@@ -124,7 +124,7 @@ def test_errors_are_one_line(run: Run, arguments: tuple[str, ...], says: str) ->
 def test_html_is_only_text(run: Run) -> None:
     code, out, _ = run("ask", "<script>alert(1)</script>", "--json")
     assert code == 0
-    assert json.loads(out)["status"] == "abstained"
+    assert json.loads(out)["mode"] == "extractive"
 
 
 def test_bad_batch_line_is_named() -> None:

@@ -33,7 +33,7 @@ from qa.assistant import Assistant
 from qa.settings import Settings
 import tempfile, pathlib, urllib.request
 seeds = pathlib.Path(tempfile.mkdtemp())
-(seeds / "2023_某省.txt").write_text("一、2022年工作回顾\n粮食总产量496.9亿斤。农村公路通到每个村。\n", encoding="utf-8")
+(seeds / "2023_某省.txt").write_text("一、2022年工作回顾\\n粮食总产量496.9亿斤。农村公路通到每个村。\\n", encoding="utf-8")
 settings = Settings(
     _env_file=None, seeds_dir=seeds, data_dir=pathlib.Path(tempfile.mkdtemp()), port=17860, mode="extractive"
 )

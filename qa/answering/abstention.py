@@ -1,15 +1,37 @@
 """What was asked and what was found -> the hits that can answer it, or why none can.
 
 Similarity cannot tell a question that the report answers from one that it nearly answers, so what is looked for is what the
-question asks for: the place, the period.
+question asks for — the place, the period, the person, the figure, its unit, the details — found together.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.answering.facts import Fact, rank_facts
+from qa.answering.figures import find_figures
 from qa.domain import Hit, Report
-from qa.retrieval.question import Asked, places_in
+from qa.retrieval.question import Asked, agreement, places_in
+from qa.retrieval.terms import Term, coverage
+
+# A figure answers where its clause and headings speak of this share of what is asked (of the terms that the reports use); a
+# figure of another period rules out those of the asked one where it covers this much more and they not even half. Chosen on
+# the development questions.
+_LEAST_KNOWN = 0.25
+_ELSEWHERE_MARGIN = 0.3
+_ENOUGH = 0.5
+# Sentences among which a figure is looked for.
+_FIGURE_HITS = 12
+
+_ROLE = re.compile(r"省长|市长|县长|区长|书记|主席|总理|主任|局长|厅长|部长|秘书长")
+_WHO = re.compile(r"谁|哪位|叫什么|叫啥|名字|姓名|who", re.I)
+_OTHER_HOLDER = re.compile(r"上一?任|前任|下一?任|继任|接任")
+_EACH_PLACE = re.compile(
+    r"各个?(?:市|地市|县|区|省)|每个?(?:市|县|区|省)|分(?:市|县|地区|季度|月)|各季度|哪个(?:市|县|区)(?:最|建|更)"
+)
+_NAMES = re.compile(
+    r"叫什么|叫啥|名字|名单|具体(?:都)?(?:是|有)|都是(?:哪|啥|什么)|是哪\d|哪\d[部件家个项]|列(?:一下|出)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +42,88 @@ class Sufficiency:
     missing: str = ""
 
 
-def sufficient(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report], floor: float) -> Sufficiency:
-    """Keep the hits that speak of the asked places and period.
+def sufficient(
+    asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report], floor: float
+) -> Sufficiency:
+    """Keep the hits that can answer what is asked.
 
-    A place is asked for unless it is the reports' own region; a period only where the question names one. `floor` is the
-    similarity below which a question has nothing to do with the reports.
+    `floor` is the similarity below which a question has nothing to do with the reports.
     """
-    if not hits or max(hit.similarity for hit in hits) < floor:
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in asked.text)
+    if not hits or (chinese and max(hit.similarity for hit in hits) < floor):
         return Sufficiency((), "这个问题所说的事")
+    found = _at_the_places(asked, hits, reports)
+    if found.hits:
+        found = _of_the_period(asked, found.hits, reports)
+    if found.hits and (missing := _detail(asked, found.hits)):
+        return Sufficiency((), missing)
+    if found.hits and asked.wants_figure and not asked.operation:
+        return _with_the_figure(asked, terms, found.hits)
+    return found
+
+
+def _at_the_places(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> Sufficiency:
+    """A place is asked for unless it is the reports' own region."""
     homes = {place for report in reports for place in places_in(report.region)}
     places = [place for place in asked.places if place not in homes]
-    there = [hit for hit in hits if all(place in _about(hit) for place in places)]
-    if not there:
-        return Sufficiency((), f"关于{'、'.join(places)}的内容")
-    if asked.first is None or asked.last is None:
-        return Sufficiency(tuple(there))
-    if not any(_speaks_of(asked, report) for report in reports):
-        return Sufficiency((), f"{_span(asked.first, asked.last)}的情况")
-    return Sufficiency(tuple(there))
+    there = tuple(hit for hit in hits if all(place in _about(hit) for place in places))
+    return Sufficiency(there, "" if there else f"关于{'、'.join(places)}的内容")
+
+
+def _of_the_period(asked: Asked, hits: tuple[Hit, ...], reports: Sequence[Report]) -> Sufficiency:
+    if asked.first is None or asked.last is None or any(_speaks_of(asked, report) for report in reports):
+        return Sufficiency(hits)
+    return Sufficiency((), f"{_span(asked.first, asked.last)}的情况")
+
+
+def _detail(asked: Asked, hits: Sequence[Hit]) -> str:
+    """What finer than the report a question asks for; "" where the report may answer it."""
+    best = hits[0].sentence
+    roles = _ROLE.findall(asked.text)
+    if roles and _OTHER_HOLDER.search(asked.text):
+        return f"前后任{roles[0]}"
+    if roles and _WHO.search(asked.text) and not any(role in hit.sentence.text for role in roles for hit in hits[:5]):
+        return f"“{roles[0]}”"
+    if _EACH_PLACE.search(asked.text) and len(places_in(best.text)) < 2:
+        return "分地区、分时段的情况"
+    if (
+        _NAMES.search(asked.text)
+        and not re.search(r"[、《]", best.text)
+        and any(f.kind == "quantity" and f.value > 1 for f in find_figures(best.text))
+    ):
+        return "其中每一项的名称，只给出了数量"
+    return ""
+
+
+def _with_the_figure(asked: Asked, terms: Sequence[Term], hits: tuple[Hit, ...]) -> Sufficiency:
+    """Keep the hits of the asked period if they state the figure that is asked for."""
+    fitting = tuple(hit for hit in hits if agreement(asked, hit.sentence) >= 0)
+    if not fitting:
+        return Sufficiency(hits)
+    here = rank_facts(asked, terms, fitting[:_FIGURE_HITS])
+    elsewhere = rank_facts(asked, terms, [hit for hit in hits[:_FIGURE_HITS] if agreement(asked, hit.sentence) < 0])
+    best, other = _most_known(here), _most_known(elsewhere)
+    covered = best.known if best else 0.0
+    if other and covered < _ENOUGH and other.known - covered >= _ELSEWHERE_MARGIN:
+        period = other.sentence.period
+        return Sufficiency((), f"所问时期的这一数字（报告只说到{period}年的{other.sentence.status}）")
+    known = [term for term in terms if term.known]
+    if not known or (best and best.known >= _LEAST_KNOWN):
+        if (
+            best
+            and best.unit < 0
+            and best.named > 0
+            and not any(f.unit >= 0 and f.known >= 0.8 * best.known for f in here)
+        ):
+            return Sufficiency((), "所问的这个数（报告只给出了别的口径）")
+        return Sufficiency(fitting)
+    if coverage(known, " ".join(_about(hit) for hit in fitting[:1])) >= _LEAST_KNOWN and not here:
+        return Sufficiency(fitting)
+    return Sufficiency((), f"“{'”“'.join(term.names[0] for term in known[:3])}”的这一数字")
+
+
+def _most_known(facts: Sequence[Fact]) -> Fact | None:
+    return max(facts, key=lambda fact: (fact.known, fact.fit), default=None)
 
 
 def _about(hit: Hit) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.answering.abstention import Sufficiency, sufficient
+from qa.answering.comparison import compare
 from qa.answering.compose import Composer
 from qa.answering.evidence import cite, pack
-from qa.answering.extractive import extract
+from qa.answering.extractive import extract, found_by_meaning
 from qa.answering.llm import PROMPT, Writing
 from qa.answering.mentions import mentions
 from qa.answering.prompting import load_prompt
@@ -16,6 +17,7 @@ from qa.errors import EndpointError, QuestionError
 from qa.retrieval.followup import resolve
 from qa.retrieval.question import Asked, Kind, read_question
 from qa.retrieval.retriever import Retriever
+from qa.retrieval.terms import Term, question_terms
 from qa.settings import Settings
 
 _HITS = 30
@@ -64,18 +66,28 @@ class Answerer:
 
     def _answered(self, asked: Asked, hits: Sequence[Hit], floor: float) -> Iterator[Event]:
         if asked.kind in (Kind.COUNT, Kind.MENTION):
-            yield self._finished(asked, mentions(asked.term, self._reports), f"“{asked.term}”（全文检索 0 处）", hits)
+            yield self._finished(mentions(asked.term, self._reports), f"“{asked.term}”（全文检索 0 处）", hits)
             return
-        found = sufficient(asked, hits, self._reports, floor)
+        terms = question_terms(asked.topic, self._retriever.rarity)
+        found = sufficient(asked, terms, hits, self._reports, floor)
         if not found.hits:
             yield self._abstained(found.missing, hits)
         elif self._settings.uses_llm:
-            yield from self._written(asked, found, hits)
+            yield from self._written(asked, terms, found, hits)
         else:
             yield Stage("核对")
-            yield self._finished(asked, extract(asked, found.hits), "相关内容", hits)
+            yield self._extracted(asked, terms, found, hits)
 
-    def _written(self, asked: Asked, found: Sufficiency, hits: Sequence[Hit]) -> Iterator[Event]:
+    def _extracted(self, asked: Asked, terms: Sequence[Term], found: Sufficiency, hits: Sequence[Hit]) -> Answer:
+        """The answer by code alone: a computation where one is asked for and can be made, else what the report says."""
+        if asked.operation and (computed := compare(asked, terms, found.hits)):
+            return self._finished(computed, "相关内容", hits)
+        answer = self._finished(extract(asked, terms, found.hits), "相关内容", hits)
+        if asked.kind is Kind.FACT and answer.status == "answered" and found_by_meaning(terms, found.hits):
+            return replace(answer, notices=("报告的用词与问题差别较大，以下是意思最接近的几句。",))
+        return answer
+
+    def _written(self, asked: Asked, terms: Sequence[Term], found: Sufficiency, hits: Sequence[Hit]) -> Iterator[Event]:
         """The model's answer, sentence by sentence; the extractive one where the model or its draft fails."""
         yield Stage("撰写")
         composer = Composer()
@@ -95,10 +107,10 @@ class Answerer:
             yield replace(self._abstained("问题的答案", hits), mode="llm", tokens=writing.tokens)
         else:
             failure = failure or "模型的回答没有一句能与原文核对一致，已弃用；以下由程序直接摘录报告原文作答。"
-            answer = self._finished(asked, extract(asked, found.hits), "相关内容", hits)
+            answer = self._extracted(asked, terms, found, hits)
             yield replace(answer, notices=(failure, *answer.notices), tokens=writing.tokens)
 
-    def _finished(self, asked: Asked, draft: Sequence[Statement], missing: str, hits: Sequence[Hit]) -> Answer:
+    def _finished(self, draft: Sequence[Statement], missing: str, hits: Sequence[Hit]) -> Answer:
         composer = Composer(bullets=True)
         for line, statement in enumerate(draft):
             composer.add(statement, line)

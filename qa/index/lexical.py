@@ -1,7 +1,9 @@
 """Texts -> BM25 scores over Chinese words, numbers kept whole."""
 
+import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 import bm25s
@@ -29,7 +31,9 @@ class LexicalIndex:
     def __init__(self, texts: Sequence[str]) -> None:
         self._size = len(texts)
         self._bm25 = bm25s.BM25()
-        self._bm25.index([words(text) or [""] for text in texts], show_progress=False)
+        cut = [words(text) or [""] for text in texts]
+        self._bm25.index(cut, show_progress=False)
+        self._holding = Counter(word for found in cut for word in set(found))
 
     def scores(self, question: str) -> NDArray[np.float32]:
         """Score every text against a question, shape (len(texts),); 0 where no word is shared."""
@@ -37,3 +41,8 @@ class LexicalIndex:
         if not known:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._bm25.get_scores(known), dtype=np.float32)
+
+    def rarity(self, word: str) -> float:
+        """Inverse document frequency of a word: ln((N + 1) / (n + 0.5)), infinity for one that no text holds."""
+        holding = self._holding[word]
+        return math.log((self._size + 1) / (holding + 0.5)) if holding else math.inf

@@ -1,8 +1,8 @@
 """Chunks and their vectors <-> Chroma on disk.
 
-A chunk's id is a hash of all that its vector depends on (embedder, view, text) and of where it stands, so the ids are the fingerprint: what
-is wanted and what is there are compared as sets, whatever changed and wherever an earlier write was cut short. The
-vectors of each embedder and seeds folder live in collections of their own, so other settings never disturb them.
+A chunk's id is a hash of where it stands and of all that its vector depends on (embedder, view, texts), so the ids are the
+fingerprint: what is wanted and what is there are compared as sets, whatever changed and wherever an earlier write was cut
+short. The vectors of each embedder and seeds folder live in collections of their own, which other settings never disturb.
 """
 
 import hashlib
@@ -35,13 +35,13 @@ class Store:
         """The ids that a view holds."""
         return set(self._collections[view].get(include=[])["ids"])
 
-    def add(self, view: View, ids: Sequence[str], chunks: Sequence[Chunk], vectors: Vectors) -> None:
-        """Write chunks with their vectors, shape (len(chunks), dim)."""
+    def add(self, view: View, rows: Sequence[tuple[str, Chunk]], vectors: Vectors) -> None:
+        """Write chunks under their ids, with their vectors, shape (len(rows), dim)."""
         self._collections[view].upsert(
-            ids=list(ids),
+            ids=[id_ for id_, _ in rows],
             embeddings=vectors,
-            documents=[chunk.text for chunk in chunks],
-            metadatas=[{"report": chunk.report, "first": chunk.first, "last": chunk.last} for chunk in chunks],
+            documents=[chunk.text for _, chunk in rows],
+            metadatas=[{"report": chunk.report, "first": chunk.first, "last": chunk.last} for _, chunk in rows],
         )
 
     def remove(self, view: View, ids: Sequence[str]) -> None:
@@ -60,8 +60,9 @@ class Store:
 
 def chunk_id(embedder: str, chunk: Chunk) -> str:
     """A name that changes whenever the chunk's vector or place would."""
-    parts = (embedder, chunk.view, chunk.report, str(chunk.first), str(chunk.last), chunk.text)
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+    where = (embedder, chunk.view, chunk.report, str(chunk.first), str(chunk.last))
+    made_of = (f"{weight:.6f}{text}" for text, weight in chunk.parts)
+    return hashlib.sha256("\x1f".join((*where, *made_of)).encode()).hexdigest()[:32]
 
 
 def corpus_name(embedder: str, seeds_dir: Path) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from filelock import FileLock, Timeout
 
 from qa.domain import Report
 from qa.errors import IndexStoreError
 from qa.index.chunks import VIEWS, Chunk, chunks
-from qa.index.embedding import Embedder
+from qa.index.embedding import Embedder, Vectors
 from qa.index.store import Store, chunk_id, corpus_name
 
 Progress = Callable[[int, int], None]
@@ -54,17 +55,32 @@ def sync(
 def _synced(store: Store, wanted: dict[str, Chunk], embedder: Embedder, progress: Progress | None) -> Index:
     present = {view: store.ids(view) for view in VIEWS}
     missing = [(id_, chunk) for id_, chunk in wanted.items() if id_ not in present[chunk.view]]
+    vectors: dict[str, Vectors] = {}
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]
-        vectors = embedder.passages([chunk.text for _, chunk in batch])
-        for view in {chunk.view for _, chunk in batch}:
-            rows = [row for row, (_, chunk) in enumerate(batch) if chunk.view == view]
-            store.add(view, [batch[row][0] for row in rows], [batch[row][1] for row in rows], vectors[rows])
+        _embed([text for _, chunk in batch for text, _ in chunk.parts], embedder, vectors)
+        for view in VIEWS:
+            rows = [(id_, chunk) for id_, chunk in batch if chunk.view == view]
+            if rows:
+                store.add(view, rows, np.stack([_vector(chunk, vectors) for _, chunk in rows]))
         if progress:
-            progress(min(start + _BATCH, len(missing)), len(missing))
+            progress(start + len(batch), len(missing))
     removed = 0
     for view in VIEWS:
         stale = [id_ for id_ in present[view] if id_ not in wanted]
         store.remove(view, stale)
         removed += len(stale)
     return Index(store, wanted, len(missing), removed)
+
+
+def _embed(texts: Sequence[str], embedder: Embedder, vectors: dict[str, Vectors]) -> None:
+    """Embed the texts that `vectors` does not hold yet: no text is embedded twice."""
+    new = [text for text in dict.fromkeys(texts) if text not in vectors]
+    if new:
+        vectors.update(zip(new, embedder.passages(new), strict=True))
+
+
+def _vector(chunk: Chunk, vectors: dict[str, Vectors]) -> Vectors:
+    total = np.sum([weight * vectors[text] for text, weight in chunk.parts], axis=0)
+    unit: Vectors = (total / np.linalg.norm(total)).astype(np.float32)
+    return unit

@@ -8,7 +8,7 @@ from qa.retrieval.question import names_period, places_in, without_period
 
 # A question that begins or ends so, or is this short, leans on the one before it.
 _LEANS = re.compile(
-    r"^(?:那|那么|还有|再|它|这个?|那个?|其中|另外|and |what about|how about)|呢[？?]?$|^(?:这两|两者|相差|差多少)",
+    r"^(?:那|那么|还有|再|它|这个?|那个?|其中|另外|and |what about|how about)|呢[？?]?$|^(?:这两|两者|相差|差多少|多多少|少多少|比|加|平均|合计|一共|第.{1,2}[条个项点])",
     re.I,
 )
 _SHORT = 6

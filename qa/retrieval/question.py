@@ -22,6 +22,14 @@ class Kind(Enum):
     MENTION = "whether the report uses a word"
 
 
+class Operation(Enum):
+    """What a question wants computed from two figures."""
+
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    RATIO = "ratio"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a question asks for; None or empty where it leaves that open.
@@ -29,6 +37,8 @@ class Asked:
     `first` and `last` are years. `forward` is true for aims and plans, false for results. `relative` are the words
     (今年, 去年 …) that were read relative to the report's year. `topic` is the question without its words for a period,
     which are looked for in the labels, not in the words, of a sentence. `term` is the word whose mentions are asked about.
+    `wants_figure` is true where the answer is a number. `operation` is what is to be computed; `both_periods` is true where
+    that is done from a result and an aim of the same thing, and then no one period is asked for.
     """
 
     text: str
@@ -40,16 +50,26 @@ class Asked:
     places: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     term: str = ""
+    wants_figure: bool = False
+    operation: Operation | None = None
+    both_periods: bool = False
 
 
 # Words for a year relative to the report's own, longest first where one holds another.
 _RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "过去一年": -1, "过去的一年": -1,
              "今年": 0, "本年": 0, "这一年": 0, "新的一年": 0, "明年": 1, "来年": 1, "后年": 2}  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(?:(19|20)(\d\d)\s*年?|(\d\d)年)(?!\d)")
-_TIME_WORDS = re.compile(
-    rf"{'|'.join(sorted(_RELATIVE, key=len, reverse=True))}|(?:(?:过去|这|近|今后|未来|往后)的?)?五年(?:来|里|间)?|(?<!\d)(?:19|20)?\d\d年"
+_RELATIVE_WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
+# A year that something is compared with is not the year that is asked about: 比前年多, 是2017年的几倍.
+_BASE_YEAR = re.compile(
+    rf"(?:比|较|同比)(?:上)?(?:{_RELATIVE_WORD.pattern}|(?:19|20)?\d\d年)|是?(?:{_RELATIVE_WORD.pattern}|(?:19|20)?\d\d年)的?(?:多少|几)倍"
 )
-_NEXT_FIVE = re.compile(r"(?:今后|未来|接下来|往后|以后|下一?个?|后)的?(?:五|5)年|next five years")
+_TIME_WORDS = re.compile(
+    rf"{_RELATIVE_WORD.pattern}|(?:(?:过去|这|近|今后|未来|往后)的?)?五年(?:来|里|间|后)?|(?<!\d)(?:19|20)?\d\d年"
+)
+_NEXT_FIVE = re.compile(
+    r"(?:今后|未来|接下来|往后|以后|下一?个?|后)的?(?:五|5)年|(?:五|5)年(?:后|以后|之后)|next five years"
+)
 _LAST_FIVE = re.compile(
     r"(?:过去|这|近|前|上|最近|往前|头)的?(?:五|5)年|(?:五|5)年(?:来|里|间|内|下来|中)|上一?届|年均|last five years|past five years"
 )
@@ -67,11 +87,13 @@ _COUNT = re.compile(
 _COUNT_AFTER = re.compile(
     r"(?:提到?|提及|出现|说|用)(?:了|过)?(?:几|多少)[次处回遍][“\"'「『]?(?P<term>[^“”\"'「」『』，,？?]{1,12})[”\"'」』]?"
 )
+# Verbs of the text itself only: "有没有说咋治赖账" asks for a measure, "有没有提到人工智能" for a word.
 _MENTION = re.compile(
-    r"(?:有没有|有无|是否|是不是)(?:提到?过?|提及过?|出现过?|说到?过?|写到?)(?:了|过)?[“\"'「『]?(?P<a>[^“”\"'「」『』，,？?吗]{1,14})[”\"'」』]?"
-    r"|(?:提到?|提及|出现)过?[“\"'「『]?(?P<b>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:了|过)?(?:吗|没有|没)"
-    r"|[“\"'「『]?(?P<c>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:提没提|提到没有|有没有提|提了没)"
+    r"(?:有没有|有无|是否|是不是|可曾)(?:提到?过?|提及过?|出现过?|写到?过?)(?:了|过)?[“\"'「『]?(?P<a>[^“”\"'「」『』，,？?吗]{1,12})[”\"'」』]?"
+    r"|(?:提到|提及|提过|出现)过?[“\"'「『]?(?P<b>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:了|过)?(?:吗|没有|没)"
+    r"|[“\"'「『]?(?P<c>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:提没提|提到没有|有没有提|提了没|出没出现|这个?词有吗|有没有出现)"
 )
+_INTERROGATIVE = re.compile(r"[咋怎谁啥哪]|什么|多少|如何|为何|几")
 _QUOTED = re.compile(r"[“\"'‘「『《]([^“”\"'‘’「」『』《》]{1,20})[”\"'’」』》]")
 _LEADING = re.compile(
     r"^(?:这份|该|整份|全篇|政府工作)?(?:报告|全文|文中|里面|里头)?(?:里|中|上)?(?:面)?(?:一共|总共)?"
@@ -80,10 +102,25 @@ _SUMMARY = re.compile(
     r"概括|总结|概述|归纳|简述|介绍一?下|梳理|怎么样|如何|咋样|怎么(?:搞|做|抓|弄|干)|什么(?:措施|举措|打算|安排|动作|思路)|summar",
     re.I,
 )
+_FIGURE = re.compile(
+    r"多少|(?<!第)几[个家项座条人名件所处套户亿万成倍%百千]|百分之几|多大|多高|多长|占比|比例|比重|面积|产值|规模|[率速幅额量数]\s*[？?]?$|增速|增长率|增幅|涨|how (?:much|many)",
+    re.I,
+)
 _LIST = re.compile(
     r"哪些|哪几|有啥|都有(?:谁|什么)|都是(?:谁|什么)|列出|列一|分别是|分别有|清单|名单|哪(?:两|三|四|五|六)|which .*s\b|list",
     re.I,
 )
+
+
+_SUM = re.compile(r"合计|加起来|加一块|加在一块|之和|总和|加上|加今年|加去年|(?:和|跟|与|加).{2,20}(?:一共|总共|共)")
+_RATIO = re.compile(r"几倍|多少倍|翻得|几分之几")
+_DIFFERENCE = re.compile(
+    r"差多少|相差|差几|差距|[多少高低快慢大小]了?(?:多少|几)|多了?还是少|少了?还是多|高了?还是低|低了?还是高|快了?还是慢|有.{0,6}[大高多快]吗"
+    r"|比.{1,14}(?:多|少|高|低|大|小|快|慢|强)|(?:和|跟|与|、|vs).{1,20}(?:哪个|哪头|哪边|谁更|更[多少高低大快慢猛])|vs|对比|相比"
+    r"|完成了目标|达标|(?:more|less|higher|lower|faster) than|compare",
+    re.I,
+)
+_TWO_THINGS = re.compile(r"和|跟|与|比|加|、|vs|还是|去年|and|than", re.I)
 
 
 def read_question(question: str, year: int) -> Asked:
@@ -95,10 +132,7 @@ def read_question(question: str, year: int) -> Asked:
     """
     text = unicodedata.normalize("NFKC", question).strip()
     kind, term = _kind(text)
-    relative = tuple(
-        word for word in _RELATIVE if word in text and not any(word in w and w in text for w in _RELATIVE if w != word)
-    )
-    first, last = _years(text, year, relative)
+    first, last, relative = _years(text, year)
     forward = True if _AHEAD.search(text) else False if _DONE.search(text) else None
     if first is None and forward is not None:
         first, last = (year, year) if forward else (None, None)
@@ -106,8 +140,41 @@ def read_question(question: str, year: int) -> Asked:
         forward = True
     elif first is not None and last is not None and last < year:
         forward = False
-    topic = without_period(text)
-    return Asked(text, topic, kind, first, last, forward, places_in(text), relative, term)
+    operation = _operation(text)
+    both = operation is not None and _names_both(text, year)
+    if both:
+        first, last, forward, relative = None, None, None, ()
+    return Asked(
+        text,
+        without_period(text),
+        kind,
+        first,
+        last,
+        forward,
+        places_in(text),
+        relative,
+        term,
+        wants_figure=operation is not None or bool(_FIGURE.search(text)),
+        operation=operation,
+        both_periods=both,
+    )
+
+
+def _operation(text: str) -> Operation | None:
+    if not _TWO_THINGS.search(text):
+        return None
+    for pattern, operation in ((_RATIO, Operation.RATIO), (_SUM, Operation.SUM), (_DIFFERENCE, Operation.DIFFERENCE)):
+        if pattern.search(text):
+            return operation
+    return None
+
+
+def _names_both(text: str, year: int) -> bool:
+    """Whether a question names a result and an aim, or the report's year and the one before."""
+    years = {year + _RELATIVE[word] for word in _RELATIVE_WORD.findall(text)}
+    years |= {int(a + b) if a else 2000 + int(c) for a, b, c in _YEAR.findall(text)}
+    results = bool(years & {year - 1}) or bool(re.search(r"实际|完成|已经|干成|建成", text))
+    return results and (year in years or bool(re.search(r"目标|计划|打算|要建|预期", text)))
 
 
 def without_period(question: str) -> str:
@@ -149,21 +216,27 @@ def _kind(text: str) -> tuple[Kind, str]:
         if match := pattern.search(text):
             quoted = _QUOTED.search(text)
             term = quoted[1] if quoted else next(group for group in match.groups() if group)
-            return kind, _LEADING.sub("", term).strip()
+            term = _LEADING.sub("", term).strip().split()[-1:]
+            term = term[0] if term else ""
+            if term and not _INTERROGATIVE.search(term):
+                return kind, term
     if _LIST.search(text):
         return Kind.LIST, ""
     return (Kind.SUMMARY, "") if _SUMMARY.search(text) else (Kind.FACT, "")
 
 
-def _years(text: str, year: int, relative: tuple[str, ...]) -> tuple[int | None, int | None]:
+def _years(text: str, year: int) -> tuple[int | None, int | None, tuple[str, ...]]:
+    """First and last year asked for, and the relative words they were read from."""
     if _NEXT_FIVE.search(text):
-        return year, year + 4
+        return year, year + 4, ()
     if _LAST_FIVE.search(text):
-        return year - 5, year - 1
-    if relative:
+        return year - 5, year - 1, ()
+    text = _BASE_YEAR.sub("", text)
+    relative, absolute = _RELATIVE_WORD.search(text), _YEAR.search(text)
+    if relative and not (absolute and absolute.start() < relative.start()):
         there = year + _RELATIVE[relative[0]]
-        return there, there
-    if match := _YEAR.search(text):
-        there = int(match[1] + match[2]) if match[1] else 2000 + int(match[3])
-        return there, there
-    return None, None
+        return there, there, (relative[0],)
+    if absolute:
+        there = int(absolute[1] + absolute[2]) if absolute[1] else 2000 + int(absolute[3])
+        return there, there, ()
+    return None, None, ()

@@ -57,10 +57,10 @@ def test_answer_is_streamed_verified_and_cited(served: tuple[Assistant, Script])
 def test_wrong_figure_is_withheld_and_counted(served: tuple[Assistant, Script]) -> None:
     assistant, script = served
     script.reply = lambda body: (
-        f"新建高标准农田391.3万亩[{number_of(body, '391.3万亩')}]。今年建设高标准农田298万亩[{number_of(body, '289万亩')}]。"
+        f"新建高标准农田391.3万亩[{number_of(body, '391.3万亩')}]。粮食总产量469.9亿斤[{number_of(body, '496.9亿斤')}]。"
     )
     answer = assistant.ask(QUESTION)
-    assert "298" not in answer.text
+    assert "469.9" not in answer.text
     assert "391.3万亩" in answer.text
     assert any("1 句" in notice for notice in answer.notices)
 

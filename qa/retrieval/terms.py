@@ -1,0 +1,74 @@
+"""A question -> the terms that a sentence must speak of to answer it, each with its weight and its other names."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from qa.index.lexical import words
+from qa.retrieval.lexicon import expressions
+
+# Weight of a term that the reports do not use: a little above that of a word used once in five hundred sentences.
+_UNKNOWN = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something that a question is about: any of `names` stands for it.
+
+    `weight` grows with its rarity in the reports; `known` says that they use one of its names at all.
+    """
+
+    names: tuple[str, ...]
+    weight: float
+    known: bool = True
+
+    def is_in(self, text: str) -> float:
+        """1 where a name stands in the text (lower case), less where only words of it do."""
+        return max(_share(name, text) for name in self.names)
+
+
+def question_terms(topic: str, rarity: Callable[[str], float]) -> tuple[Term, ...]:
+    """The terms of a question that has been rid of its period; everyday names bring their official ones along.
+
+    `rarity` gives a word's inverse document frequency in the reports, infinity where they do not use it.
+    """
+    found: list[tuple[str, ...]] = []
+    rest = topic.lower()
+    for expression, official in expressions(topic):
+        found.append((expression, *(term.lower() for term in official)))
+        rest = rest.replace(expression, " ")
+    furniture = _furniture()
+    kept = [
+        word for word in dict.fromkeys(words(rest)) if len(word) > 1 and word not in furniture and not word[0].isdigit()
+    ]
+    found += [(word,) for word in kept if not any(word != other and word in other for other in kept)]
+    return tuple(_term(names, rarity) for names in found)
+
+
+def _term(names: tuple[str, ...], rarity: Callable[[str], float]) -> Term:
+    rarities = [max(map(rarity, words(name)), default=math.inf) for name in names]
+    known = [value for value in rarities if value < math.inf]
+    return Term(names, min(known, default=_UNKNOWN), bool(known))
+
+
+def coverage(terms: Sequence[Term], text: str) -> float:
+    """The weighted share of the terms that a text speaks of, from 0 to 1; 1 where nothing in particular is asked about."""
+    total = sum(term.weight for term in terms)
+    folded = text.lower()
+    return sum(term.weight * term.is_in(folded) for term in terms) / total if total else 1.0
+
+
+def _share(name: str, text: str) -> float:
+    """1 where the name stands in the text, else a little less than the share of its pairs of characters that do."""
+    if name in text:
+        return 1.0
+    pairs = [name[n : n + 2] for n in range(len(name) - 1)]
+    return 0.8 * sum(pair in text for pair in pairs) / len(pairs) if len(pairs) > 1 and not name.isascii() else 0.0
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    """Words that shape a question or name its unit, and nothing in it: what is left without them is its subject."""
+    return frozenset(files(__package__).joinpath("furniture.txt").read_text(encoding="utf-8").split())
