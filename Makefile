@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet -c constraints.txt
 
-.PHONY: help setup run test check bench constraints clean
+.PHONY: help setup run test check eval eval-baselines eval-view constraints clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -23,6 +23,17 @@ check: .venv/.dev ## format, lint, types, tests
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+eval: .venv/.dev ## check the cases, run retrieval and answers, compare with the committed bounds
+	$(BIN)/python -m evals check
+	$(BIN)/python -m evals run
+	@[ "$$QA_MODE" = llm ] || $(BIN)/python -m evals gate
+
+eval-baselines: .venv/.dev ## the stock systems on the same questions
+	$(BIN)/python -m evals baselines
+
+eval-view: .venv/.dev ## every question, answer and mark in inspect_ai's viewer
+	$(BIN)/inspect view start --log-dir logs
+
 constraints: .venv/.dev ## compile constraints.txt anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --upgrade --all-extras --python-version 3.11 --universal --no-header --no-annotate pyproject.toml -o constraints.txt
 
@@ -40,5 +51,5 @@ clean: ## remove the environment and the caches (not the index: see QA_DATA_DIR)
 	@touch $@
 
 .venv/.dev: .venv/.run
-	$(UV) -e '.[dev]'
+	$(UV) -e '.[dev,evals]'
 	@touch $@
