@@ -1,0 +1,166 @@
+"""`python -m evals`: check the cases, run, compare, commit, gate."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qa.settings import Settings, load, silence_telemetry
+
+if TYPE_CHECKING:
+    from evals.results import Result
+
+silence_telemetry()  # before any library that would call home is imported
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+Accept = Annotated[bool, typer.Option("--accept", help="Make this the committed result and write the README's tables.")]
+Split = Annotated[str, typer.Option(help="dev, test or all.")]
+
+
+@app.command()
+def check() -> None:
+    """Validate the cases against the report, offline."""
+    from evals.cases import REPORT, load_cases
+    from evals.check import check as find_problems
+    from evals.results import committed_splits
+    from qa.reports import read_reports
+
+    text = next(report.text for report in read_reports(load().seeds_dir) if report.id == REPORT)
+    cases = load_cases()
+    problems = find_problems(cases, text, committed_splits())
+    for problem in problems:
+        typer.echo(f"{'warning' if problem.warning else 'error'}: {problem.case}: {problem.text}", err=True)
+    errors = sum(not problem.warning for problem in problems)
+    typer.echo(f"{len(cases)} cases, {errors} errors, {len(problems) - errors} warnings")
+    raise typer.Exit(1 if errors else 0)
+
+
+@app.command()
+def run(
+    split: Split = "all",
+    resume: Annotated[Path | None, typer.Option(help="Go on with the run of this log.")] = None,
+    accept: Accept = False,
+) -> None:
+    """Run retrieval and answers with the settings in force; print the tables and write results/last/."""
+    from evals import tables
+    from evals.results import LAST_DIR, save
+    from evals.run import Plan
+    from evals.run import resume as go_on
+    from evals.run import run as run_plan
+
+    if accept and split != "all":
+        raise typer.BadParameter("only a run over all cases can be committed", param_hint="--accept")
+    settings = load()
+    result = go_on(resume, settings) if resume else run_plan(Plan(split=split), settings)
+    path = LAST_DIR / f"{_name(settings)}.json"
+    save(result, path)
+    for part in (tables.retrieval_table(result.summary), tables.answer_table(result.summary), tables.totals(result)):
+        typer.echo(f"{part}\n")
+    _finish([path], accept)
+
+
+@app.command()
+def baselines(
+    sample: Annotated[int, typer.Option(help="Cases to answer, with an endpoint; 0 for all.")] = 60,
+    accept: Accept = False,
+) -> None:
+    """Run the stock systems on the same cases (answers only with an endpoint) and print theirs, ours, ratio."""
+    from evals.readme import compared
+    from evals.results import LAST_DIR, RESULTS_DIR, read, save
+    from evals.run import Plan
+    from evals.run import run as run_plan
+    from evals.systems import STOCK
+
+    settings = load()
+    suffix = _name(settings).removeprefix("extractive").removeprefix("llm")
+    stock, paths = {}, []
+    for system in STOCK:
+        plan = Plan(system, history=False, answers=settings.uses_llm, sample=sample)
+        stock[system] = run_plan(plan, settings)
+        paths.append(LAST_DIR / f"stock-{system}{suffix}.json")
+        save(stock[system], paths[-1])
+    name = f"{_name(settings)}.json"
+    ours = next((path for path in (LAST_DIR / name, RESULTS_DIR / name) if path.exists()), None)
+    typer.echo(compared(read(ours), stock) if ours else "No run of the product to compare with: python -m evals run")
+    _finish(paths, accept)
+
+
+@app.command()
+def diff(
+    name: Annotated[str, typer.Argument(help="A result, such as extractive; by default that of the settings.")] = "",
+) -> None:
+    """Compare the last run with the committed result, by metric, by type and by case."""
+    from evals.cases import load_cases
+    from evals.diff import diff as differences
+    from evals.results import LAST_DIR, RESULTS_DIR
+
+    name = name or _name(load())
+    typer.echo(differences(_read(RESULTS_DIR / f"{name}.json"), _read(LAST_DIR / f"{name}.json"), load_cases()))
+
+
+@app.command()
+def gate() -> None:
+    """Fail where the last keyless run falls below the committed bounds (gate.toml)."""
+    from evals.gate import breaches, read_bounds
+    from evals.results import LAST_DIR
+
+    broken = breaches(_read(LAST_DIR / "extractive.json"), read_bounds())
+    for line in broken:
+        typer.echo(f"gate: {line}", err=True)
+    typer.echo(f"gate: {'failed' if broken else 'passed'}")
+    raise typer.Exit(1 if broken else 0)
+
+
+@app.command()
+def readme() -> None:
+    """Write the tables of README.md from the committed results."""
+    from evals.readme import write
+
+    write()
+
+
+@app.command()
+def judge(
+    model: Annotated[str, typer.Option(help="The judge; by default QA_MODEL.")] = "", split: Split = "all"
+) -> None:
+    """Have a model grade the summaries against gold; needs an endpoint."""
+    from evals.run import run_judge
+
+    settings = load()
+    if not settings.uses_llm:
+        typer.echo("The judge needs an endpoint: set OPENAI_API_KEY or OPENAI_BASE_URL.", err=True)
+        raise typer.Exit(1)
+    mean, n, unscored = run_judge(model, split, settings)
+    graded = f"mean grade {mean:.2f} (0 to 1)" if mean is not None else "no grade"
+    typer.echo(f"{graded}, n={n}, {unscored} unscored; judge: {model or settings.model}")
+
+
+def _finish(paths: list[Path], accept: bool) -> None:
+    from evals.readme import write
+    from evals.results import RESULTS_DIR
+
+    if accept:
+        for path in paths:
+            shutil.copyfile(path, RESULTS_DIR / path.name)
+        write()
+
+
+def _name(settings: Settings) -> str:
+    """The result that these settings make: "extractive", "llm-gpt-4o-mini"."""
+    return f"llm-{re.sub(r'[^a-z0-9.]+', '-', settings.model.lower())}" if settings.uses_llm else "extractive"
+
+
+def _read(path: Path) -> "Result":
+    from evals.results import read
+
+    if not path.exists():
+        typer.echo(f"There is no {path.parent.name}/{path.name}. Run: python -m evals run", err=True)
+        raise typer.Exit(1)
+    return read(path)
+
+
+if __name__ == "__main__":
+    app()
