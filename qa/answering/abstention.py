@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from qa.answering.facts import Fact, rank_facts
 from qa.answering.figures import find_figures
 from qa.domain import Hit, Report
-from qa.retrieval.question import Asked, agreement, places_in
+from qa.retrieval.question import Asked, Kind, agreement, places_in
 from qa.retrieval.terms import Term, coverage
 
 # A figure answers where its clause and headings speak of this share of what is asked (of the terms that the reports use); a
@@ -57,7 +57,7 @@ def sufficient(
         found = _of_the_period(asked, found.hits, reports)
     if found.hits and (missing := _detail(asked, found.hits)):
         return Sufficiency((), missing)
-    if found.hits and asked.wants_figure and not asked.operation:
+    if found.hits and asked.kind is Kind.FACT and asked.wants_figure and not asked.operation:
         return _with_the_figure(asked, terms, found.hits)
     return found
 

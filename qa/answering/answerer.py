@@ -82,7 +82,7 @@ class Answerer:
         """The answer by code alone: a computation where one is asked for and can be made, else what the report says."""
         if asked.operation and (computed := compare(asked, terms, found.hits)):
             return self._finished(computed, "相关内容", hits)
-        answer = self._finished(extract(asked, terms, found.hits), "相关内容", hits)
+        answer = self._finished(extract(asked, terms, found.hits, self._reports), "相关内容", hits)
         if asked.kind is Kind.FACT and answer.status == "answered" and found_by_meaning(terms, found.hits):
             return replace(answer, notices=("报告的用词与问题差别较大，以下是意思最接近的几句。",))
         return answer

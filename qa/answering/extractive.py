@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from qa.answering.evidence import cite
 from qa.answering.facts import Fact, rank_facts
-from qa.domain import Citation, Hit, Sentence, Statement
-from qa.retrieval.question import Asked, Kind
+from qa.answering.overview import outline_of, treatment
+from qa.domain import Citation, Hit, Report, Sentence, Statement
+from qa.retrieval.question import Asked, Kind, agreement
 from qa.retrieval.terms import Term, coverage
 
 # Shares of the best, chosen on the development questions: a sentence of a list below the first, and a figure of another
@@ -31,18 +32,36 @@ _CLAUSE_END = re.compile(r"[，；。：:;！？!?]")
 _SHORT_SENTENCE = 60
 
 
-def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Statement]:
+def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Statement]:
     """Answer from the hits, best first; empty where there is none."""
+    if asked.kind is Kind.OUTLINE and (parts := outline_of(asked, terms, reports)):
+        return parts
     answers = _quotable(hits)
     if not answers:
         return []
-    if asked.kind in (Kind.LIST, Kind.SUMMARY):
-        return [_whole(hit.sentence) for hit in _together(answers)]
+    if asked.kind in (Kind.LIST, Kind.SUMMARY, Kind.OUTLINE):
+        return [_whole(sentence) for sentence in _several(asked, terms, answers, reports)]
     if found_by_meaning(terms, hits):
         return [_whole(hit.sentence) for hit in answers[:_CANDIDATES]]
     if asked.wants_figure and (facts := rank_facts(asked, terms, answers[:_FIGURE_HITS])):
         return [_stated(fact) for fact in _rivals(asked, facts)]
     return [_clauses(terms, answers[0].sentence)]
+
+
+def _several(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Sentence]:
+    """The sentences of a list or a summary: one that enumerates, the section that treats the subject, or the nearest."""
+    hits = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or list(hits)
+    if asked.kind is Kind.LIST and _enumerates(terms, hits):
+        return [hits[0].sentence]
+    if asked.kind is Kind.SUMMARY and (treated := treatment(terms, hits, reports)):
+        return treated
+    return [hit.sentence for hit in _together(hits)]
+
+
+def _enumerates(terms: Sequence[Term], hits: Sequence[Hit]) -> bool:
+    """Whether the best sentence is itself the list, and speaks of the subject more than the next does."""
+    shares = [coverage(terms, hit.sentence.text) for hit in hits[:2]]
+    return hits[0].sentence.text.count("、") >= 2 and (len(shares) < 2 or shares[0] > shares[1])
 
 
 def found_by_meaning(terms: Sequence[Term], hits: Sequence[Hit]) -> bool:

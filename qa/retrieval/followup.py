@@ -12,6 +12,8 @@ _LEANS = re.compile(
     re.I,
 )
 _SHORT = 6
+# One that sets another period against the one before needs both.
+_COMPARES = re.compile(r"^(?:那|这)?(?:比|较|跟|和|与|同)|差多少|相差|多多少|少多少")
 
 
 def resolve(question: str, history: Sequence[Turn]) -> str:
@@ -27,7 +29,8 @@ def resolve(question: str, history: Sequence[Turn]) -> str:
 
 
 def _kept(before: str, question: str) -> str:
-    kept = without_period(before) if names_period(question) else before.strip()
+    keeps_both = _COMPARES.search(question.strip())
+    kept = without_period(before) if names_period(question) and not keeps_both else before.strip()
     if places_in(question):
         for place in places_in(before):
             kept = kept.replace(place, "")

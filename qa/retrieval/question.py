@@ -18,6 +18,7 @@ class Kind(Enum):
     FACT = "one fact"
     LIST = "a list"
     SUMMARY = "a summary"
+    OUTLINE = "the parts of a section"
     COUNT = "how often the report uses a word"
     MENTION = "whether the report uses a word"
 
@@ -99,8 +100,12 @@ _LEADING = re.compile(
     r"^(?:这份|该|整份|全篇|政府工作)?(?:报告|全文|文中|里面|里头)?(?:里|中|上)?(?:面)?(?:一共|总共)?"
 )
 _SUMMARY = re.compile(
-    r"概括|总结|概述|归纳|简述|介绍一?下|梳理|怎么样|如何|咋样|怎么(?:搞|做|抓|弄|干)|什么(?:措施|举措|打算|安排|动作|思路)|summar",
+    r"概括|总结|概述|归纳|简述|介绍一?下|梳理|整理|怎么样|如何|咋样|怎么(?:搞|做|抓|弄|干|安排|部署)|怎么个.{1,4}法|咋(?:安排|搞|干|抓)"
+    r"|(?:什么|哪些|啥)(?:措施|举措|打算|安排|动作|思路|支持|政策|部署|计划|办法|亮点|变化|进展)|说说|讲讲|主要动作|干(?:些|了)?(?:啥|什么)|summar",
     re.I,
+)
+_OUTLINE = re.compile(
+    r"提纲|大纲|框架|(?:哪|几|[一二三四五六七八九十两\d]+)(?:个|大|项)?(?:方面|大?块|条规矩|大任务|项任务|个任务|件大事|部分|个“?必须”?)"
 )
 _FIGURE = re.compile(
     r"多少|(?<!第)几[个家项座条人名件所处套户亿万成倍%百千]|百分之几|多大|多高|多长|占比|比例|比重|面积|产值|规模|[率速幅额量数]\s*[？?]?$|增速|增长率|增幅|涨|how (?:much|many)",
@@ -220,9 +225,13 @@ def _kind(text: str) -> tuple[Kind, str]:
             term = term[0] if term else ""
             if term and not _INTERROGATIVE.search(term):
                 return kind, term
+    if _OUTLINE.search(text):
+        return Kind.OUTLINE, ""
+    if _SUMMARY.search(text):
+        return Kind.SUMMARY, ""
     if _LIST.search(text):
         return Kind.LIST, ""
-    return (Kind.SUMMARY, "") if _SUMMARY.search(text) else (Kind.FACT, "")
+    return Kind.FACT, ""
 
 
 def _years(text: str, year: int) -> tuple[int | None, int | None, tuple[str, ...]]:
