@@ -23,12 +23,14 @@ _ENOUGH = 0.5
 # Sentences among which a figure is looked for.
 _FIGURE_HITS = 12
 
-_ROLE = re.compile(r"省长|市长|县长|区长|书记|主席|总理|主任|局长|厅长|部长|秘书长")
-_WHO = re.compile(r"谁|哪位|叫什么|叫啥|名字|姓名|who", re.I)
-_OTHER_HOLDER = re.compile(r"上一?任|前任|下一?任|继任|接任")
-_EACH_PLACE = re.compile(
-    r"各个?(?:市|地市|县|区|省)|每个?(?:市|县|区|省)|分(?:市|县|地区|季度|月)|各季度|哪个(?:市|县|区)(?:最|建|更)"
+_ROLE = re.compile(
+    r"(?:常务|省委|市委|县委)?副?(?:省长|市长|县长|区长|书记|主席|总理|主任|局长|厅长|部长|秘书长|董事长|总经理|院长|校长)"
 )
+_OTHER_HOLDER = re.compile(r"上一?任|前任|下一?任|继任|接任|前面那|前一个|之前那")
+_EACH_PLACE = re.compile(r"各个?(?:市|地市|县|区|省)|每个?(?:市|县|区|省)|分(?:市|县|地区)|哪个(?:市|县|区)")
+_PART_OF_YEAR = re.compile(r"[一二三四1-4]季度|[上下]半年|前三季度|\d{1,2}月份")
+# 全国 as what is asked about, not as what something is compared with.
+_NATION = re.compile(r"(?:^|那|[，,。 ])全国(?:的|去年|今年|\d|GDP|经济|平均)", re.I)
 _NAMES = re.compile(
     r"叫什么|叫啥|名字|名单|具体(?:都)?(?:是|有)|都是(?:哪|啥|什么)|是哪\d|哪\d[部件家个项]|列(?:一下|出)"
 )
@@ -55,10 +57,11 @@ def sufficient(
     found = _at_the_places(asked, hits, reports)
     if found.hits:
         found = _of_the_period(asked, found.hits, reports)
-    if found.hits and (missing := _detail(asked, found.hits)):
+    if found.hits and (missing := _detail(asked, found.hits, reports)):
         return Sufficiency((), missing)
     if found.hits and asked.kind is Kind.FACT and asked.wants_figure and not asked.operation:
-        return _with_the_figure(asked, terms, found.hits)
+        places = found.hits != tuple(hits)
+        return _with_the_figure(asked, terms, found.hits, at_places=places)
     return found
 
 
@@ -76,15 +79,19 @@ def _of_the_period(asked: Asked, hits: tuple[Hit, ...], reports: Sequence[Report
     return Sufficiency((), f"{_span(asked.first, asked.last)}的情况")
 
 
-def _detail(asked: Asked, hits: Sequence[Hit]) -> str:
+def _detail(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """What finer than the report a question asks for; "" where the report may answer it."""
     best = hits[0].sentence
     roles = _ROLE.findall(asked.text)
     if roles and _OTHER_HOLDER.search(asked.text):
         return f"前后任{roles[0]}"
-    if roles and _WHO.search(asked.text) and not any(role in hit.sentence.text for role in roles for hit in hits[:5]):
-        return f"“{roles[0]}”"
-    if _EACH_PLACE.search(asked.text) and len(places_in(best.text)) < 2:
+    if unnamed := [role for role in roles if not any(role in report.text for report in reports)]:
+        return f"“{unnamed[0]}”"
+    if (part := _PART_OF_YEAR.search(asked.text)) and not any(part[0] in hit.sentence.text for hit in hits[:5]):
+        return f"“{part[0]}”的情况"
+    if _NATION.search(asked.text) and "全国" not in best.text:
+        return "全国的这一情况"
+    if asked.kind is Kind.FACT and _EACH_PLACE.search(asked.text) and len(places_in(best.text)) < 2:
         return "分地区、分时段的情况"
     if (
         _NAMES.search(asked.text)
@@ -95,8 +102,8 @@ def _detail(asked: Asked, hits: Sequence[Hit]) -> str:
     return ""
 
 
-def _with_the_figure(asked: Asked, terms: Sequence[Term], hits: tuple[Hit, ...]) -> Sufficiency:
-    """Keep the hits of the asked period if they state the figure that is asked for."""
+def _with_the_figure(asked: Asked, terms: Sequence[Term], hits: tuple[Hit, ...], *, at_places: bool) -> Sufficiency:
+    """Keep the hits of the asked period if they state the figure that is asked for; that of a place must be its own."""
     fitting = tuple(hit for hit in hits if agreement(asked, hit.sentence) >= 0)
     if not fitting:
         return Sufficiency(hits)
@@ -117,7 +124,7 @@ def _with_the_figure(asked: Asked, terms: Sequence[Term], hits: tuple[Hit, ...])
         ):
             return Sufficiency((), "所问的这个数（报告只给出了别的口径）")
         return Sufficiency(fitting)
-    if coverage(known, " ".join(_about(hit) for hit in fitting[:1])) >= _LEAST_KNOWN and not here:
+    if coverage(known, " ".join(_about(hit) for hit in fitting[:1])) >= _LEAST_KNOWN and not here and not at_places:
         return Sufficiency(fitting)
     return Sufficiency((), f"“{'”“'.join(term.names[0] for term in known[:3])}”的这一数字")
 

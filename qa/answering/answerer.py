@@ -22,6 +22,8 @@ from qa.settings import Settings
 
 _HITS = 30
 _NEAREST = 3
+_NOTHING = "模型没有找到答案，但报告有相应的内容；"
+_NOTHING_STANDS = "模型的回答没有一句能与原文核对一致，已弃用；"
 
 
 class Answerer:
@@ -66,12 +68,15 @@ class Answerer:
 
     def _answered(self, asked: Asked, hits: Sequence[Hit], floor: float) -> Iterator[Event]:
         if asked.kind in (Kind.COUNT, Kind.MENTION):
-            yield self._finished(mentions(asked.term, self._reports), f"“{asked.term}”（全文检索 0 处）", hits)
+            yield self._finished(mentions(asked.term, self._reports), hits, f"“{asked.term}”（全文检索 0 处）")
             return
         terms = question_terms(asked.topic, self._retriever.rarity)
         found = sufficient(asked, terms, hits, self._reports, floor)
         if not found.hits:
             yield self._abstained(found.missing, hits)
+        elif asked.operation and (computed := compare(asked, terms, found.hits)):
+            yield Stage("核对")  # arithmetic is never left to a model
+            yield self._finished(computed, hits)
         elif self._settings.uses_llm:
             yield from self._written(asked, terms, found, hits)
         else:
@@ -79,10 +84,8 @@ class Answerer:
             yield self._extracted(asked, terms, found, hits)
 
     def _extracted(self, asked: Asked, terms: Sequence[Term], found: Sufficiency, hits: Sequence[Hit]) -> Answer:
-        """The answer by code alone: a computation where one is asked for and can be made, else what the report says."""
-        if asked.operation and (computed := compare(asked, terms, found.hits)):
-            return self._finished(computed, "相关内容", hits)
-        answer = self._finished(extract(asked, terms, found.hits, self._reports), "相关内容", hits)
+        """The answer by code alone, in the report's words."""
+        answer = self._finished(extract(asked, terms, found.hits, self._reports), hits)
         if asked.kind is Kind.FACT and answer.status == "answered" and found_by_meaning(terms, found.hits):
             return replace(answer, notices=("报告的用词与问题差别较大，以下是意思最接近的几句。",))
         return answer
@@ -103,14 +106,15 @@ class Answerer:
         yield Stage("核对")
         if composer.claims and not failure:
             yield _answer(composer, "llm", _draft_notices(composer, writing), writing.tokens)
-        elif writing.abstained and not failure:
+        elif writing.abstained and not failure and found_by_meaning(terms, found.hits):
             yield replace(self._abstained("问题的答案", hits), mode="llm", tokens=writing.tokens)
         else:
-            failure = failure or "模型的回答没有一句能与原文核对一致，已弃用；以下由程序直接摘录报告原文作答。"
+            # A model that finds nothing is believed only where the words of the question are not those of the report.
+            failure = failure or f"{_NOTHING if writing.abstained else _NOTHING_STANDS}以下由程序直接摘录报告原文作答。"
             answer = self._extracted(asked, terms, found, hits)
             yield replace(answer, notices=(failure, *answer.notices), tokens=writing.tokens)
 
-    def _finished(self, draft: Sequence[Statement], missing: str, hits: Sequence[Hit]) -> Answer:
+    def _finished(self, draft: Sequence[Statement], hits: Sequence[Hit], missing: str = "相关内容") -> Answer:
         composer = Composer(bullets=True)
         for line, statement in enumerate(draft):
             composer.add(statement, line)

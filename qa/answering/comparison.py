@@ -4,6 +4,7 @@ The two differ in their period ("目标比去年实际高多少") or in their su
 and shown; a figure with 以上 or 左右 is reckoned with as it stands, and the working says so.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,13 +12,15 @@ from enum import Enum
 from fractions import Fraction
 
 from qa.answering.evidence import cite
-from qa.answering.facts import Fact, rank_facts
-from qa.answering.figures import Hedge
-from qa.answering.figures.units import base
+from qa.answering.facts import Fact, rank_facts, same_kind, same_subject
+from qa.answering.figures import Direction, Hedge
+from qa.answering.figures.units import base, counts_things
 from qa.domain import Hit, Statement, Status
 from qa.retrieval.question import Asked, Operation
 from qa.retrieval.terms import Term
 
+# A question that names a span of years wants its figure; else results are those of one year.
+_SPAN = re.compile(r"五年|几年|十[三四五六]五")
 _FORWARD = (Status.TARGET, Status.PLAN)
 _ROUND_ABOUT = {
     Hedge.AT_LEAST: "以上",
@@ -37,6 +40,7 @@ class Side(Enum):
 
     PERIOD = "period"
     SUBJECT = "subject"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +53,62 @@ class Pair:
 
 
 def compare(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Statement]:
-    """Both figures as the report states them, then the result; empty where the hits do not hold two that compare."""
+    """The result, then both figures as the report states them; empty where the hits do not hold two that compare."""
     facts = rank_facts(asked, terms, hits)
-    pair = _of_two_periods(facts) if asked.both_periods else _of_two_subjects(asked, facts)
+    pair = _pair(asked, facts)
     if pair is None or asked.operation is None:
         return []
-    quoted = [_statement(fact) for fact in (pair.first, pair.second)]
-    return [*quoted, _computed(asked.operation, pair, quoted)]
+    quoted = list(dict.fromkeys(_statement(fact) for fact in (pair.first, pair.second)))
+    return [_computed(asked.operation, pair, quoted), *quoted]
 
 
-def _of_two_periods(facts: Sequence[Fact]) -> Pair | None:
+def _pair(asked: Asked, facts: Sequence[Fact]) -> Pair | None:
+    if asked.operation is Operation.MEAN:
+        return _sum_and_count(facts)
+    change = _of_one_change(facts)
+    if change or asked.operation is Operation.CHANGE:
+        return change
+    return _of_two_periods(asked, facts) if asked.both_periods else _of_two_subjects(asked, facts)
+
+
+def _of_one_change(facts: Sequence[Fact]) -> Pair | None:
+    """The beginning and the end of a change that one clause states: 由2110公里增至3055公里."""
+    if not facts:
+        return None
+    best = facts[0]
+    same = [fact for fact in facts if (fact.sentence, fact.start) == (best.sentence, best.start)]
+    before = next((fact for fact in same if fact.figure.direction is Direction.FROM), None)
+    after = next((fact for fact in same if fact.figure.direction in (Direction.UP_TO, Direction.DOWN_TO)), None)
+    return Pair(before, after, Side.CHANGE) if before and after and same_kind(before.figure, after.figure) else None
+
+
+def _sum_and_count(facts: Sequence[Fact]) -> Pair | None:
+    """An amount of money or the like, and the count of things that stands in its sentence."""
+    for best in facts[:3]:
+        same = [fact for fact in facts if fact.sentence == best.sentence]
+        total = next((fact for fact in same if not _counts(fact)), None)
+        things = next((fact for fact in same if _counts(fact)), None)
+        if total and things:
+            return Pair(total, things, Side.SUBJECT)
+    return None
+
+
+def _counts(fact: Fact) -> bool:
+    return counts_things(base(fact.figure.unit)[1])
+
+
+def _of_two_periods(asked: Asked, facts: Sequence[Fact]) -> Pair | None:
     """The best figure, and the best of the same thing that is aimed at where that one is done, or done where it is not."""
+    if not _SPAN.search(asked.text):
+        facts = [fact for fact in facts if "–" not in fact.sentence.period] or facts
     for best in facts[:3]:
         forward = best.sentence.status in _FORWARD
         others = [
             fact
             for fact in facts
             if (fact.sentence.status in _FORWARD) != forward
-            and _comparable(best, fact)
+            and same_kind(best.figure, fact.figure)
+            and same_subject(best.figure, fact.figure)
             and fact.covered >= _COVERED_SHARE * best.covered
         ]
         if others:
@@ -84,7 +126,7 @@ def _of_two_subjects(asked: Asked, facts: Sequence[Fact]) -> Pair | None:
                 best.start,
                 best.figure,
             )
-            if apart and fact.sentence.period == best.sentence.period and _comparable(best, fact):
+            if apart and fact.sentence.period == best.sentence.period and same_kind(best.figure, fact.figure):
                 first, second = sorted((best, fact), key=lambda one: _place(asked.text, one.figure.subject))
                 return Pair(first, second, Side.SUBJECT)
     return None
@@ -96,21 +138,27 @@ def _place(question: str, subject: str) -> int:
     return min((place for place in places if place >= 0), default=len(question))
 
 
-def _comparable(a: Fact, b: Fact) -> bool:
-    return base(a.figure.unit)[1] == base(b.figure.unit)[1]
-
-
 def _statement(fact: Fact) -> Statement:
     quote = cite(fact.sentence, fact.start, fact.end)
     return Statement(quote.quote, (quote,))
 
 
 def _computed(operation: Operation, pair: Pair, quoted: Sequence[Statement]) -> Statement:
-    unit, first, second = _in_one_unit(pair)
+    if operation is Operation.MEAN:
+        unit, first, second = pair.first.figure.unit, Fraction(pair.first.figure.value), _amount(pair.second)
+    else:
+        unit, first, second = _in_one_unit(pair)
     names = _names(pair)
     shown = [f"{_plain(first)}", f"{_plain(second)}"]
     high, low = max(first, second), min(first, second)
-    if operation is Operation.SUM:
+    if operation is Operation.MEAN and second:
+        mean, about = _rounded(first / second)
+        text, working = f"平均每个{about}{mean}{unit}", f"{shown[0]} ÷ {shown[1]} {'≈' if about else '='} {mean}"
+    elif pair.side is Side.CHANGE and operation is not Operation.RATIO:
+        apart = "个百分点" if unit == "%" else unit
+        verb = "增加" if second > first else "减少"
+        text, working = f"{verb}{_plain(high - low)}{apart}", f"{_plain(high)} − {_plain(low)} = {_plain(high - low)}"
+    elif operation is Operation.SUM:
         text, working = f"合计{_plain(first + second)}{unit}", f"{shown[0]} + {shown[1]} = {_plain(first + second)}"
     elif operation is Operation.RATIO and low:
         ratio, about = _rounded(first / second if first >= second else second / first)
@@ -140,6 +188,10 @@ def _computed(operation: Operation, pair: Pair, quoted: Sequence[Statement]) -> 
     return Statement(f"{text}（{working}）{note}", quotes, f"{working}（{unit}）")
 
 
+def _amount(fact: Fact) -> Fraction:
+    return Fraction(fact.figure.value) * base(fact.figure.unit)[0]
+
+
 def _in_one_unit(pair: Pair) -> tuple[str, Fraction, Fraction]:
     """Both values in the unit of the first."""
     (size, _), (other, _) = base(pair.first.figure.unit), base(pair.second.figure.unit)
@@ -147,6 +199,8 @@ def _in_one_unit(pair: Pair) -> tuple[str, Fraction, Fraction]:
 
 
 def _names(pair: Pair) -> tuple[str, str]:
+    if pair.side is Side.CHANGE:
+        return "原来", "后来"
     if pair.side is Side.SUBJECT:
         return pair.first.figure.subject, pair.second.figure.subject
     return _period_name(pair.first), _period_name(pair.second)

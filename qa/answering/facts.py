@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answering.figures import Direction, Figure, find_figures
+from qa.answering.figures.units import base, counts_things
 from qa.domain import Hit, Sentence
 from qa.index.lexical import words
 from qa.retrieval.question import Asked
@@ -20,9 +21,10 @@ _CLAUSE_END = re.compile(r"[，；。：:;！？!?]")
 _UNIT_ASKED = re.compile(
     r"(?:多少|几)(?:个|了)?(亿元|万元|亿斤|公里|万亩|平方米|[家项座条人名件所处套户亩斤元块倍次批个张支部位])"
 )
+_POINTS = re.compile(r"几个(?:百分)?点")
 _RATE_ASKED = re.compile(r"增长(?!率?目标)|增速|增幅|涨|百分之|几个点|比例|占比|比重|率|percent|growth|%", re.I)
 _MONEY_ASKED = re.compile(r"投资额|金额|总投资|资金|多少钱|花了|总额|经费")
-_SAME_UNIT = {"块": "元", "家": "家户个", "个": "个家项人名所", "户": "户", "亿斤": "斤", "万亩": "亩"}
+_SAME_UNIT = {"块": "元", "家": "家户个所", "个": "个家项人名所", "所": "所家个"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +126,26 @@ def _named(asked: Asked, terms: Sequence[Term], figure: Figure) -> float:
     return sum(word in named for word in own) / len(own) if own else 0.0
 
 
+def same_kind(a: Figure, b: Figure) -> bool:
+    """Whether two figures can be set against each other: one base unit, or counts of the same things (22家 and 10个)."""
+    one, other = base(a.unit)[1], base(b.unit)[1]
+    if one == other:
+        return True
+    return counts_things(one) and counts_things(other) and same_subject(a, b)
+
+
+def same_subject(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one thing: half of the shorter subject's pairs of characters stand in the other."""
+    short, long = sorted((a.subject, b.subject), key=len)
+    pairs = [short[n : n + 2] for n in range(len(short) - 1)]
+    return bool(pairs) and 2 * sum(pair in long for pair in pairs) >= len(pairs)
+
+
 def _unit_fits(question: str, figure: Figure) -> float:
     """1 where the figure is of the unit or kind asked for, -1 where of another, 0 where none is asked for."""
     changes = figure.unit in ("%", "个百分点", "百分点")
-    if match := _UNIT_ASKED.search(question):
-        wanted = _SAME_UNIT.get(match[1], match[1].removeprefix("万").removeprefix("亿"))
+    if not _POINTS.search(question) and (match := _UNIT_ASKED.search(question)):
+        wanted = _SAME_UNIT.get(match[1], match[1])
         return 1.0 if any(figure.unit.endswith(unit) for unit in (wanted, *wanted)) else -1.0
     if _RATE_ASKED.search(question):
         return 1.0 if changes or figure.direction in (Direction.UP_BY, Direction.DOWN_BY) else -1.0

@@ -24,11 +24,13 @@ class Kind(Enum):
 
 
 class Operation(Enum):
-    """What a question wants computed from two figures."""
+    """What a question wants computed from two figures; a change is the difference of 由…提高到…"""
 
     DIFFERENCE = "difference"
     SUM = "sum"
     RATIO = "ratio"
+    MEAN = "mean"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +119,28 @@ _LIST = re.compile(
 )
 
 
-_SUM = re.compile(r"合计|加起来|加一块|加在一块|之和|总和|加上|加今年|加去年|(?:和|跟|与|加).{2,20}(?:一共|总共|共)")
-_RATIO = re.compile(r"几倍|多少倍|翻得|几分之几")
-_DIFFERENCE = re.compile(
-    r"差多少|相差|差几|差距|[多少高低快慢大小]了?(?:多少|几)|多了?还是少|少了?还是多|高了?还是低|低了?还是高|快了?还是慢|有.{0,6}[大高多快]吗"
-    r"|比.{1,14}(?:多|少|高|低|大|小|快|慢|强)|(?:和|跟|与|、|vs).{1,20}(?:哪个|哪头|哪边|谁更|更[多少高低大快慢猛])|vs|对比|相比"
-    r"|完成了目标|达标|(?:more|less|higher|lower|faster) than|compare",
-    re.I,
+# Tried in this order; the first that a question matches is what it wants.
+_OPERATIONS = (
+    (Operation.MEAN, re.compile(r"平均(?:一个|每个|每家|每项|下来|一家|一项)|平均.{0,6}[一每](?:个|家|项)")),
+    (Operation.RATIO, re.compile(r"几倍|多少倍|翻得|几分之几")),
+    (
+        Operation.SUM,
+        re.compile(
+            r"合计|[加合]起来|加一块|加在一块|之和|总和|加上|加今年|加去年|(?:和|跟|与|加|\+).{2,20}(?:一共|总共|共)"
+        ),
+    ),
+    (
+        Operation.DIFFERENCE,
+        re.compile(
+            r"差多少|相差|差几|差距|多了?还是少|少了?还是多|高了?还是低|低了?还是高|快了?还是慢|慢了?还是快|加码"
+            r"|有(?:去年|前年|实际|全国).{0,6}吗|比.{1,14}(?:多|少|高|低|大|小|快|慢|强)|(?:跟|和|与|同).{1,14}比"
+            r"|(?:和|跟|与|、|vs).{1,20}(?:哪个|哪头|哪边|谁更|更[多少高低大快慢猛])|vs|对比|相比|完成了目标|达标"
+            r"|(?:去年|实际).{2,20}(?:少|多)[了]?几|(?:more|less|higher|lower|faster) than|compare",
+            re.I,
+        ),
+    ),
+    (Operation.CHANGE, re.compile(r"(?:多|少|涨|增加|提高|提升|减少|降低|降|升)了?(?:多少|几)")),
 )
-_TWO_THINGS = re.compile(r"和|跟|与|比|加|、|vs|还是|去年|and|than", re.I)
 
 
 def read_question(question: str, year: int) -> Asked:
@@ -146,7 +161,7 @@ def read_question(question: str, year: int) -> Asked:
     elif first is not None and last is not None and last < year:
         forward = False
     operation = _operation(text)
-    both = operation is not None and _names_both(text, year)
+    both = operation not in (None, Operation.MEAN, Operation.CHANGE) and _names_both(text, year)
     if both:
         first, last, forward, relative = None, None, None, ()
     return Asked(
@@ -159,19 +174,14 @@ def read_question(question: str, year: int) -> Asked:
         places_in(text),
         relative,
         term,
-        wants_figure=operation is not None or bool(_FIGURE.search(text)),
+        wants_figure=operation not in (None, Operation.CHANGE) or bool(_FIGURE.search(text)),
         operation=operation,
         both_periods=both,
     )
 
 
 def _operation(text: str) -> Operation | None:
-    if not _TWO_THINGS.search(text):
-        return None
-    for pattern, operation in ((_RATIO, Operation.RATIO), (_SUM, Operation.SUM), (_DIFFERENCE, Operation.DIFFERENCE)):
-        if pattern.search(text):
-            return operation
-    return None
+    return next((operation for operation, pattern in _OPERATIONS if pattern.search(text)), None)
 
 
 def _names_both(text: str, year: int) -> bool:
@@ -179,7 +189,9 @@ def _names_both(text: str, year: int) -> bool:
     years = {year + _RELATIVE[word] for word in _RELATIVE_WORD.findall(text)}
     years |= {int(a + b) if a else 2000 + int(c) for a, b, c in _YEAR.findall(text)}
     results = bool(years & {year - 1}) or bool(re.search(r"实际|完成|已经|干成|建成", text))
-    return results and (year in years or bool(re.search(r"目标|计划|打算|要建|预期", text)))
+    return bool(re.search(r"两年|两者", text)) or (
+        results and (year in years or bool(re.search(r"目标|计划|打算|要建|预期|定(?:的|了|在)?\d", text)))
+    )
 
 
 def without_period(question: str) -> str:

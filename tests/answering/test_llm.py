@@ -96,9 +96,26 @@ def test_nothing_that_stands_gives_the_extractive_answer_with_a_notice(served: t
 def test_model_that_finds_nothing_abstains_with_the_nearest_passages(served: tuple[Assistant, Script]) -> None:
     assistant, script = served
     script.reply = "报告未提及。"
-    answer = assistant.ask(QUESTION)
+    answer = assistant.ask("老外投钱的事儿咋样")
     assert (answer.status, answer.citations) == ("abstained", ())
     assert answer.nearest
+
+
+def test_model_that_finds_nothing_is_not_believed_where_the_report_says_it(served: tuple[Assistant, Script]) -> None:
+    assistant, script = served
+    script.reply = "报告未提及。"
+    answer = assistant.ask(QUESTION)
+    assert (answer.status, answer.mode) == ("answered", "extractive")
+    assert any("模型没有找到" in notice for notice in answer.notices)
+
+
+def test_arithmetic_is_never_left_to_the_model(served: tuple[Assistant, Script]) -> None:
+    assistant, script = served
+    answer = assistant.ask("高标准农田今年的目标比去年完成的少多少？")
+    assert script.requests == []
+    assert "102.3" in answer.text
+    assert answer.claims[0].verdict == "computed"
+    assert answer.claims[0].computation == "391.3 − 289 = 102.3（万亩）"
 
 
 def test_no_model_is_asked_where_the_report_cannot_answer(served: tuple[Assistant, Script]) -> None:
