@@ -45,7 +45,7 @@ class Answerer:
         started = time.monotonic()
         check_question(question, self._settings.max_question_chars)
         yield Stage("检索")
-        resolved = resolve(question, history)
+        resolved = resolve(question, history, self._retriever.together)
         asked = read_question(resolved, self._year)
         notices = _reading_notices(asked, self._year, question, resolved)
         hits, floor = self._search(resolved, notices)

@@ -1,35 +1,56 @@
 """A question and what was said before -> the question as it stands on its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qa.domain import Turn
 from qa.retrieval.question import names_period, places_in, without_period
+from qa.retrieval.terms import Term, question_terms
 
-# A question that begins or ends so, or is this short, leans on the one before it.
+# A question that begins or ends so, is this short, or names nothing of its own leans on the one before it.
 _LEANS = re.compile(
-    r"^(?:那|那么|还有|再|它|这个?|那个?|其中|另外|and |what about|how about)|呢[？?]?$|^(?:这两|两者|相差|差多少|多多少|少多少|比|加|平均|合计|一共|第.{1,2}[条个项点])",
+    r"^(?:那|那么|还有|再|它|这个?|那个?|其中|另外|and |what about|how about)|呢[？?]?$"
+    r"|^(?:这两|两者|相差|差多少|多多少|少多少|比|加|平均|合计|一共|第.{1,2}[条个项点])",
     re.I,
 )
 _SHORT = 6
+# "那X呢" names another X, to be asked the same of.
+_ANOTHER = re.compile(r"^(?:那么?|还有|再)?.{1,12}呢[？?]?$")
 # One that sets another period against the one before needs both.
-_COMPARES = re.compile(r"^(?:那|这)?(?:比|较|跟|和|与|同)|差多少|相差|多多少|少多少")
+_COMPARES = re.compile(r"比|较|差多少|相差|多多少|少多少|加起来|加一")
+
+Together = Callable[[Sequence[Term], Sequence[Term]], bool]
 
 
-def resolve(question: str, history: Sequence[Turn]) -> str:
-    """Put the last question before one that leans on it, without what the new one says anew: its period, its place.
+def resolve(question: str, history: Sequence[Turn], together: Together = lambda a, b: True) -> str:
+    """Put the last question before one that leans on it, without what the new one says anew: its period, place or subject.
+
+    `together(a, b)` says whether the reports speak of both in one breath: "农村呢" after 城镇居民收入 then narrows it, "粮食呢"
+    after 高标准农田 takes its place.
 
     >>> resolve("那农村的呢？", [("城镇居民收入增长多少", "…")])
     '城镇居民收入增长多少 那农村的呢？'
     """
-    if not history:
+    if not history or not _leans(question.strip()):
         return question
-    leans = _LEANS.search(question.strip()) or len(question.strip()) <= _SHORT
-    return f"{_kept(history[-1][0], question)} {question.strip()}" if leans else question
+    before = _kept(history[-1][0], question)
+    own, earlier = _terms(question), _terms(before)
+    if own and earlier and _ANOTHER.search(question.strip()) and not together(own, earlier):
+        for term in earlier:
+            before = re.sub(re.escape(term.names[0]), "", before, flags=re.I)
+    return f"{before.strip()} {question.strip()}".strip()
+
+
+def _leans(question: str) -> bool:
+    return bool(_LEANS.search(question)) or len(question) <= _SHORT or not _terms(question)
+
+
+def _terms(question: str) -> tuple[Term, ...]:
+    return question_terms(without_period(question), lambda word: 1.0)
 
 
 def _kept(before: str, question: str) -> str:
-    keeps_both = _COMPARES.search(question.strip())
+    keeps_both = _COMPARES.search(question)
     kept = without_period(before) if names_period(question) and not keeps_both else before.strip()
     if places_in(question):
         for place in places_in(before):

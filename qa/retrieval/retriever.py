@@ -1,5 +1,6 @@
 """A question -> hits: nearness in meaning, shared words, and whether a sentence is of the kind that is asked for."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,6 +13,7 @@ from qa.index.lexical import LexicalIndex
 from qa.index.sync import Index
 from qa.retrieval.lexicon import official_terms
 from qa.retrieval.question import Asked, agreement, read_question
+from qa.retrieval.terms import Term, coverage
 
 Scores = NDArray[np.float32]
 
@@ -26,6 +28,7 @@ HEADING, BACKGROUND = -1.0, -1.0
 _NEIGHBOURS = 300
 # Official terms put behind a question that uses everyday words; more of them drown the question.
 _MAX_TERMS = 6
+_CLAUSE = re.compile(r"[，；。：]")
 
 
 class Retriever:
@@ -39,6 +42,7 @@ class Retriever:
         self._embedder = embedder
         self.floor = embedder.floor
         self._lexical = LexicalIndex([headed(sentence) for sentence in self._sentences])
+        self._clauses = [clause for s in self._sentences for clause in _CLAUSE.split(s.text.lower())]
         self._figures = np.array([any(char.isdigit() for char in s.text) for s in self._sentences])
         self._nature = np.array([_nature(sentence) for sentence in self._sentences], dtype=np.float32)
 
@@ -73,6 +77,10 @@ class Retriever:
     def rarity(self, word: str) -> float:
         """How rare a word is in the reports: its inverse document frequency."""
         return self._lexical.rarity(word)
+
+    def together(self, some: Sequence[Term], others: Sequence[Term]) -> bool:
+        """Whether a clause of the reports speaks of both, for the most part."""
+        return any(coverage(some, clause) > 0.5 and coverage(others, clause) > 0.5 for clause in self._clauses)
 
     def _cosines(self, question: str) -> Scores:
         """Cosines with each sentence and with its paragraph, shape (2, sentences)."""

@@ -53,8 +53,21 @@ def test_langchain_retriever_gives_verbatim_documents(assistant: Assistant) -> N
     [
         ("那农村的呢？", "城镇居民收入增长多少 那农村的呢？"),
         ("去年新增专项债券多少亿元？", "去年新增专项债券多少亿元？"),
+        ("今年的目标比去年少多少？", "城镇居民收入增长多少 今年的目标比去年少多少？"),
     ],
 )
 def test_a_question_that_leans_on_the_last_one_brings_it_along(question: str, resolved: str) -> None:
     assert resolve(question, [("城镇居民收入增长多少", "2.2%")]) == resolved
     assert resolve(question, []) == question
+
+
+def test_another_subject_takes_the_place_of_the_one_before(assistant: Assistant) -> None:
+    history = [("去年高标准农田完成了多少？", "新建高标准农田391.3万亩[1]。")]
+    assert "496.9亿斤" in assistant.ask("粮食呢", history).text
+    assert "289万亩" in assistant.ask("那今年呢", history).text
+
+
+def test_a_narrower_subject_is_added_to_the_one_before(assistant: Assistant) -> None:
+    assert resolve("农村的呢", [("城镇居民收入增长多少", "2.2%")], assistant.retriever.together).startswith(
+        "城镇居民收入"
+    )
