@@ -23,6 +23,8 @@ def main() -> int:
             assistant = Assistant.open(loaded, progress)
         titles = "".join(f"《{report.title}》" for report in assistant.reports)
         say("".join((f"已载入{titles}。", *assistant.notices)))
+        for warning in assistant.warnings:
+            say(f"注意：{warning}")
 
         from qa.web.server import serve
 

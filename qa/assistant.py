@@ -15,17 +15,25 @@ from qa.settings import Settings
 class Assistant:
     """Reports that can be asked. Safe under threads.
 
+    `warnings` name the files that were left out or do not look like reports, `notices` say what was done to the index.
+
     >>> assistant = Assistant.open(Settings())  # doctest: +SKIP
     >>> assistant.ask("去年地区生产总值增长多少？").text  # doctest: +SKIP
     '全年地区生产总值增长2.1%[1]。'
     """
 
     def __init__(
-        self, settings: Settings, reports: Sequence[Report], retriever: Retriever, notices: Sequence[str] = ()
+        self,
+        settings: Settings,
+        reports: Sequence[Report],
+        retriever: Retriever,
+        warnings: Sequence[str] = (),
+        notices: Sequence[str] = (),
     ) -> None:
         self.settings = settings
         self.reports = tuple(reports)
         self.retriever = retriever
+        self.warnings = tuple(warnings)
         self.notices = tuple(notices)
         self._answerer = Answerer(settings, self.reports, retriever)
 
@@ -36,12 +44,12 @@ class Assistant:
         `progress(done, total)` is called while chunks are embedded. Raises ReportError, IndexStoreError or, with an
         embeddings endpoint, EndpointError.
         """
-        reports, notices = read_folder(settings.seeds_dir)
+        reports, warnings = read_folder(settings.seeds_dir)
         embedder = make_embedder(settings)
         index = sync(reports, embedder, settings.seeds_dir, settings.data_dir, progress)
         changes = [f"新编入 {index.added} 段"] * bool(index.added) + [f"移除 {index.removed} 段"] * bool(index.removed)
         notice = f"索引已更新：{'，'.join(changes)}。" if changes else "索引无需更新。"
-        return cls(settings, reports, Retriever(reports, index, embedder), [*notices, notice])
+        return cls(settings, reports, Retriever(reports, index, embedder), warnings, [notice])
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Answer a question; raise QuestionError where it cannot be asked."""

@@ -82,7 +82,7 @@ def batch(
 def index() -> None:
     """读取报告，更新索引，说明更新了什么。"""
     assistant = _open()
-    for notice in assistant.notices:
+    for notice in (*assistant.warnings, *assistant.notices):
         say(notice)
     say(f"共 {len(assistant.reports)} 份报告，{sum(len(r.sentences) for r in assistant.reports)} 句。")
 

@@ -87,6 +87,7 @@ class FakeAssistant:
     ) -> None:
         self.reports = tuple(reports)
         self.settings = settings or make_fake_settings()
+        self.warnings: tuple[str, ...] = ()
         self.notices = ("索引未变，沿用已有索引。",)
         self.scripted = scripted or {}
         self.gate = gate

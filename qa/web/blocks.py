@@ -59,7 +59,8 @@ def build(assistant: "Assistant") -> gr.Blocks:
     page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
         exchanges = gr.State(())
-        gr.HTML(render.masthead(TITLE, mode_label(assistant.settings)), apply_default_css=False, elem_id="qa-masthead")
+        head = render.masthead(TITLE, mode_label(assistant.settings), assistant.warnings)
+        gr.HTML(head, apply_default_css=False, elem_id="qa-masthead")
         with gr.Row(elem_id="qa-rooms"):
             with gr.Column(elem_id="qa-chat"):
                 talk = gr.HTML(

@@ -34,13 +34,14 @@ def status(text: str, problem: bool = False, busy: bool = False) -> str:
     return f'<p class="status {shade}" lang="zh-CN" role="status" aria-live="polite">{esc(text)}</p>'
 
 
-def masthead(title: str, mode: str) -> str:
-    """The page's head: its title and who is writing the answers."""
+def masthead(title: str, mode: str, warnings: Sequence[str] = ()) -> str:
+    """The page's head: its title, who is writing the answers, and what is amiss with the reports."""
+    amiss = "".join(f'<p class="notice" role="alert">{esc(text)}</p>' for text in warnings)
     return (
         f'<header class="masthead" lang="zh-CN"><h1>{esc(title)}</h1>'
         '<p class="promise">回答只依据报告，每一处引用都可以点开核对原文。</p>'
         '<button type="button" class="to-report">看报告 ↓</button>'
-        f'<p class="mode">{esc(mode)}</p></header>'
+        f'<p class="mode">{esc(mode)}</p></header>{amiss}'
     )
 
 

@@ -145,3 +145,9 @@ def test_an_answer_under_way_is_busy_and_a_stopped_one_says_so() -> None:
     stopped = render.conversation([Exchange("问", so_far=piece, stopped=True)], [REPORT], [])
     assert "aria-busy" not in stopped
     assert "已停止" in stopped
+
+
+def test_files_that_were_left_out_are_named_on_the_page() -> None:
+    shown = render.masthead("问答", "摘录", ["读不了报告 <坏>.txt"])
+    assert "读不了报告 &lt;坏&gt;.txt" in shown
+    assert 'role="alert"' in shown
