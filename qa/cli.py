@@ -11,7 +11,7 @@ import typer
 from tqdm import tqdm
 
 from qa import contract, settings
-from qa.domain import Answer
+from qa.domain import Answer, Citation
 from qa.errors import QAError, QuestionError
 from qa.terminal import indexing_bar, say
 
@@ -35,8 +35,9 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """回答一个问题，并列出所引的原文。"""
-    answer = _open().ask(question)
-    say(_line(contract.answer_object(answer)) if as_json else _readable(answer))
+    assistant = _open()
+    answer = assistant.ask(question)
+    say(_line(contract.answer_object(answer)) if as_json else _readable(answer, several=len(assistant.reports) > 1))
 
 
 @app.command()
@@ -128,13 +129,19 @@ def _answer_or_reason(assistant: "Assistant", question: contract.Question) -> An
         return Answer(status="abstained", text=str(exc), mode="extractive", notices=(str(exc),))
 
 
-def _readable(answer: Answer) -> str:
+def _readable(answer: Answer, *, several: bool) -> str:
+    """An answer for people; a quote names its report where there are several."""
+
+    def quoted(mark: str, passage: Citation) -> str:
+        report = f"{passage.report} " if several else ""
+        return f"  {mark} {report}{passage.section or '开头'}（{passage.period}，{passage.status}）：{passage.quote}"
+
     lines = [answer.text]
-    lines += [f"  [{c.marker}] {c.section or '开头'}（{c.period}，{c.status}）：{c.quote}" for c in answer.citations]
+    lines += [quoted(f"[{citation.marker}]", citation) for citation in answer.citations]
     lines += [f"  算式：{claim.computation}" for claim in answer.claims if claim.computation]
     if answer.nearest:
         lines.append("最接近的内容：")
-        lines += [f"  · {c.section or '开头'}（{c.period}，{c.status}）：{c.quote}" for c in answer.nearest]
+        lines += [quoted("·", passage) for passage in answer.nearest]
     lines += [f"  注：{notice}" for notice in answer.notices]
     return "\n".join(lines)
 

@@ -60,17 +60,18 @@ def sufficient(
     if found.hits and (missing := _detail(asked, found.hits, reports)):
         return Sufficiency((), missing)
     if found.hits and asked.kind is Kind.FACT and asked.wants_figure and not asked.operation:
-        places = found.hits != tuple(hits)
+        places = len(found.hits) < len(hits)
         return _with_the_figure(asked, terms, found.hits, at_places=places)
     return found
 
 
 def _at_the_places(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> Sufficiency:
-    """A place is asked for unless it is the reports' own region."""
-    homes = {place for report in reports for place in places_in(report.region)}
-    places = [place for place in asked.places if place not in homes]
-    there = tuple(hit for hit in hits if all(place in _about(hit) for place in places))
-    return Sufficiency(there, "" if there else f"关于{'、'.join(places)}的内容")
+    """A place must be spoken of in the sentence, or be the region of its report."""
+    regions = {report.id: report.region for report in reports}
+    there = tuple(
+        hit for hit in hits if all(place in _about(hit) + regions[hit.sentence.report] for place in asked.places)
+    )
+    return Sufficiency(there, "" if there else f"关于{'、'.join(asked.places)}的内容")
 
 
 def _of_the_period(asked: Asked, hits: tuple[Hit, ...], reports: Sequence[Report]) -> Sufficiency:

@@ -7,6 +7,7 @@ misquoted.
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.answering.evidence import cite
 from qa.answering.facts import Fact, rank_facts
@@ -44,7 +45,7 @@ def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: S
     if found_by_meaning(terms, hits):
         return [_whole(hit.sentence) for hit in answers[:_CANDIDATES]]
     if asked.wants_figure and (facts := rank_facts(asked, terms, answers[:_FIGURE_HITS])):
-        return [_stated(fact) for fact in _rivals(asked, facts)]
+        return _named_by_region([_stated(fact) for fact in _rivals(asked, facts)], reports)
     return [_clauses(terms, answers[0].sentence)]
 
 
@@ -87,15 +88,28 @@ def _relevance(hit: Hit) -> float:
 
 
 def _rivals(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
-    """The best figure; where the question leaves the period open, also those of other periods that fit as well."""
+    """The best figure, and those that fit as well: of other periods where the question leaves the period open, of other reports."""
     best = facts[0]
-    if asked.first is not None or asked.forward is not None:
-        return [best]
-    seen = {(best.sentence.period, best.sentence.status): best}
+    one_period = asked.first is not None or asked.forward is not None
+    seen = {_origin(best): best}
     for fact in facts[1:]:
-        if fact.fit >= _RIVAL_SHARE * best.fit and fact.covered >= best.covered:
-            seen.setdefault((fact.sentence.period, fact.sentence.status), fact)
+        elsewhere = fact.sentence.report != best.sentence.report
+        fits = fact.fit >= _RIVAL_SHARE * best.fit and fact.covered >= best.covered
+        if fits and (elsewhere or not one_period) and (not one_period or agreement(asked, fact.sentence) > 0):
+            seen.setdefault(_origin(fact), fact)
     return list(seen.values())
+
+
+def _origin(fact: Fact) -> tuple[str, str, str]:
+    return fact.sentence.report, fact.sentence.period, fact.sentence.status
+
+
+def _named_by_region(statements: list[Statement], reports: Sequence[Report]) -> list[Statement]:
+    """Statements of several reports begin with the region of theirs: "吉林省：地区生产总值增长5%左右"."""
+    regions = {report.id: report.region for report in reports}
+    if len({statement.quotes[0].report for statement in statements}) < 2:
+        return statements
+    return [replace(one, text=f"{regions[one.quotes[0].report]}：{one.text}") for one in statements]
 
 
 def _whole(sentence: Sentence) -> Statement:

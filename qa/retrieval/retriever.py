@@ -37,6 +37,7 @@ class Retriever:
     def __init__(self, reports: Sequence[Report], index: Index, embedder: Embedder) -> None:
         self._sentences: list[Sentence] = [sentence for report in reports for sentence in report.sentences]
         self._rows = {(s.report, s.index): row for row, s in enumerate(self._sentences)}
+        self._regions = {report.id: report.region for report in reports}
         self._year = max((report.year for report in reports), default=0)
         self._index = index
         self._embedder = embedder
@@ -102,7 +103,8 @@ class Retriever:
         if asked.wants_figure:
             kind += FIGURE * self._figures
         if asked.places:
-            kind += PLACE * np.array([_speaks_of(asked.places, s) for s in self._sentences], dtype=np.float32)
+            speaks = [_speaks_of(asked.places, s, self._regions[s.report]) for s in self._sentences]
+            kind += PLACE * np.array(speaks, dtype=np.float32)
         return kind
 
 
@@ -110,8 +112,8 @@ def _nature(sentence: Sentence) -> float:
     return HEADING * sentence.heading + BACKGROUND * (sentence.status is Status.BACKGROUND)
 
 
-def _speaks_of(places: Sequence[str], sentence: Sentence) -> bool:
-    about = sentence.text + "".join(sentence.section)
+def _speaks_of(places: Sequence[str], sentence: Sentence, region: str) -> bool:
+    about = sentence.text + "".join(sentence.section) + region
     return all(place in about for place in places)
 
 

@@ -125,12 +125,18 @@ window.reportQa ??= (() => {
       contents.querySelector("summary").focus();
     });
     paneShown = { cite, goTo };
-    requestAnimationFrame(focusQuestion);
+    if (!phone.matches) focusQuestion(); // on a phone the keyboard would cover the page
   }
 
-  // On a phone the keyboard would cover the page.
+  // The question box comes a little later than the panes and may be drawn again: for the first seconds it gets the focus
+  // whenever nothing else has it.
   function focusQuestion() {
-    if (!phone.matches && document.activeElement === document.body) questionBox()?.focus();
+    const until = Date.now() + 4000;
+    const timer = setInterval(() => {
+      if (document.activeElement === document.body) questionBox()?.focus();
+      if (Date.now() > until) clearInterval(timer);
+    }, 50);
+    document.addEventListener("pointerdown", () => clearInterval(timer), { once: true });
   }
 
   function backToChat() {

@@ -41,6 +41,17 @@ def test_what_its_quote_does_not_bear_out_is_withheld() -> None:
     assert len(composer.withheld) == len(wrong)
 
 
+def test_done_is_not_planned() -> None:
+    result = quote("新建高标准农田391.3万亩。")
+    aim = Citation(0, "r", "三、", "建设高标准农田289万亩。", 90, 102, "2023", "目标")
+    composer = Composer()
+    assert composer.add(Statement("去年新建高标准农田391.3万亩。", (result,)))
+    assert composer.add(Statement("今年计划建设高标准农田289万亩。", (aim,)))
+    assert not composer.add(Statement("去年建设高标准农田289万亩。", (aim,)))
+    assert not composer.add(Statement("已经完成了高标准农田289万亩。", (aim,)))
+    assert not composer.add(Statement("计划新建高标准农田391.3万亩。", (result,)))
+
+
 def test_the_year_of_a_quote_may_be_said() -> None:
     composer = Composer()
     assert composer.add(Statement("2022年粮食总产量496.9亿斤。", (quote("粮食总产量496.9亿斤。"),)))
