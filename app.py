@@ -1,19 +1,14 @@
 """Settings -> the chat in the browser."""
 
 import sys
-from typing import TYPE_CHECKING
 
 from qa import settings
 from qa.errors import QAError
 from qa.terminal import indexing_bar, say
 
-if TYPE_CHECKING:
-    pass
-
 
 def main() -> int:
     """Open the reports, serve the page, return the exit code; an error that the user can mend is one line on stderr."""
-    settings.silence_telemetry()
     try:
         loaded = settings.load()
         say("正在打开报告…")

@@ -148,9 +148,9 @@ def _readable(answer: Answer, *, several: bool) -> str:
 
 def _read_lines(path: Path) -> list[str]:
     if str(path) == "-":
-        return sys.stdin.read().splitlines()
+        return sys.stdin.read().split("\n")
     try:
-        return path.read_text(encoding="utf-8").splitlines()
+        return path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as exc:
         raise QuestionError(f"读不了问题文件 {path}：{exc}。请检查路径，并保存为 UTF-8 编码的 JSONL。") from exc
 
@@ -161,10 +161,11 @@ def _writer(output: Path | None) -> Iterator[Callable[[str], Any]]:
         yield lambda text: (sys.stdout.write(text), sys.stdout.flush())
         return
     try:
-        with output.open("w", encoding="utf-8") as file:
-            yield file.write
+        file = output.open("w", encoding="utf-8")
     except OSError as exc:
         raise QuestionError(f"写不了文件 {output}：{exc.strerror}。请换一个可写的位置。") from exc
+    with file:
+        yield file.write
 
 
 def _line(record: dict[str, Any]) -> str:

@@ -72,7 +72,7 @@ class Report:
 class Hit:
     """A retrieved sentence; `parts` are the scores that make up `score` (higher is nearer).
 
-    `similarity` is the cosine between question and sentence, 0 where the sentence was not among the nearest.
+    `similarity` is the cosine between question and sentence, that of the farthest neighbour where the sentence is none.
     """
 
     sentence: Sentence

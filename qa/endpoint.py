@@ -47,7 +47,8 @@ def embeddings(settings: Settings) -> "Embeddings":
     """
     from langchain_openai import OpenAIEmbeddings
 
-    key = settings.embedding_api_key or settings.openai_api_key
+    elsewhere = settings.embedding_base_url not in (None, settings.openai_base_url)
+    key = settings.embedding_api_key or (None if elsewhere else settings.openai_api_key)
     return OpenAIEmbeddings(
         model=settings.embedding_model,
         api_key=key if key and key.get_secret_value() else SecretStr(_NO_KEY),
@@ -85,7 +86,7 @@ def explained(settings: Settings, *, base_url: str | None = None, model: str | N
     except openai.RateLimitError as exc:
         raise EndpointError("quota", f"{host} 的额度用完或请求过于频繁（429）。请稍后再试，或检查账户余额。") from exc
     except openai.BadRequestError as exc:
-        raise EndpointError("refused", f"{host} 不接受这次请求（400）：{_detail(exc)}") from exc
+        raise EndpointError("refused", f"{host} 不接受这次请求（400）：{_detail(exc, settings)}") from exc
     except (openai.APITimeoutError, httpx2.TimeoutException, TimeoutError) as exc:
         raise EndpointError(
             "timeout", f"{host} 在 {settings.timeout:g} 秒内没有答完。请稍后再试，或调大 QA_TIMEOUT。"
@@ -108,7 +109,10 @@ def _host(base_url: str | None) -> str:
     return f"{parts.hostname or base_url}{f':{parts.port}' if parts.port else ''}"
 
 
-def _detail(error: Exception) -> str:
-    """The server's own words, shortened, with anything that looks like a key taken out."""
-    text = re.sub(r"(?:sk|key)-[\w-]{4,}|Bearer\s+\S+", "***", str(getattr(error, "message", error)))
-    return text[:160]
+def _detail(error: Exception, settings: Settings) -> str:
+    """The server's own words, shortened, with the keys and anything that looks like one taken out."""
+    text = str(getattr(error, "message", error))
+    for key in (settings.openai_api_key, settings.embedding_api_key):
+        if key and key.get_secret_value():
+            text = text.replace(key.get_secret_value(), "***")
+    return re.sub(r"(?:sk|key)-[\w-]{4,}|Bearer\s+\S+", "***", text)[:160]

@@ -3,9 +3,10 @@
 import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from qa.errors import SettingsError
@@ -21,7 +22,7 @@ class Settings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_prefix="QA_", env_file=".env", extra="ignore", populate_by_name=True, frozen=True
+        env_prefix="QA_", env_file=".env", extra="ignore", populate_by_name=True, frozen=True, env_parse_none_str="null"
     )
 
     seeds_dir: Path = ROOT / "seeds"
@@ -49,6 +50,17 @@ class Settings(BaseSettings):
 
     max_question_chars: int = Field(default=2000, ge=1)
 
+    @field_validator("openai_base_url", "embedding_base_url")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        """An address with a scheme, a host and a port that can be; none where it is empty."""
+        if not value:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+            raise ValueError("应是 http:// 或 https:// 开头的地址")
+        return value
+
     @property
     def uses_llm(self) -> bool:
         """Whether answers are written by the endpoint's model: mode `llm`, or `auto` with a key or an address set."""
@@ -64,6 +76,8 @@ def load() -> Settings:
     except ValidationError as exc:
         wrong = "；".join(f"{_variable(error['loc'])}：{error['msg']}" for error in exc.errors())
         raise SettingsError(f"设置有误（{wrong}）。请改正环境变量或 .env 文件后重试。") from exc
+    except UnicodeDecodeError as exc:
+        raise SettingsError(".env 文件不是 UTF-8 编码。请用编辑器另存为 UTF-8 后重试。") from exc
 
 
 def _variable(loc: tuple[int | str, ...]) -> str:
@@ -80,6 +94,8 @@ def silence_telemetry() -> None:
             "HF_HUB_DISABLE_TELEMETRY": "1",
             "DO_NOT_TRACK": "1",
             "LANGSMITH_TRACING": "false",
+            "LANGSMITH_TRACING_V2": "false",
+            "LANGCHAIN_TRACING": "false",
             "LANGCHAIN_TRACING_V2": "false",
             "OTEL_SDK_DISABLED": "true",
         }

@@ -127,6 +127,13 @@ def test_html_is_only_text(run: Run) -> None:
     assert json.loads(out)["mode"] == "extractive"
 
 
+def test_a_batch_may_have_a_mark_and_rare_line_ends(run: Run, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('\ufeff{"id": "x", "question": "粮食\u2028产量"}\n', encoding="utf-8")
+    _, out, _ = run("batch", "--search", "-k", "1", str(questions))
+    assert json.loads(out)["id"] == "x"
+
+
 def test_bad_batch_line_is_named() -> None:
     with pytest.raises(QuestionError, match="第 2 行"):
         list(contract.read_questions(['{"question": "a"}', "not json"]))

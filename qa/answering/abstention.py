@@ -23,9 +23,12 @@ _ENOUGH = 0.5
 # Sentences among which a figure is looked for.
 _FIGURE_HITS = 12
 
+# An office, not the 长 of 社区长者 or 城市长期.
 _ROLE = re.compile(
-    r"(?:常务|省委|市委|县委)?副?(?:省长|市长|县长|区长|书记|主席|总理|主任|局长|厅长|部长|秘书长|董事长|总经理|院长|校长)"
+    r"(?:常务|省委|市委|县委)?副?(?:(?<![社小地园片校城学医全])(?:省长|市长|县长|区长|局长|厅长|部长|院长|校长)(?![期效者远三江廊征])"
+    r"|书记|总理|秘书长|董事长|总经理)"
 )
+_WHO = re.compile(r"谁|哪位|叫什么|叫啥|名字|姓名|分管|讲了|说了|who", re.I)
 _OTHER_HOLDER = re.compile(r"上一?任|前任|下一?任|继任|接任|前面那|前一个|之前那")
 _EACH_PLACE = re.compile(r"各个?(?:市|地市|县|区|省)|每个?(?:市|县|区|省)|分(?:市|县|地区)|哪个(?:市|县|区)")
 _PART_OF_YEAR = re.compile(r"[一二三四1-4]季度|[上下]半年|前三季度|\d{1,2}月份")
@@ -68,8 +71,13 @@ def sufficient(
 def _at_the_places(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> Sufficiency:
     """A place must be spoken of in the sentence, or be the region of its report."""
     regions = {report.id: report.region for report in reports}
+    own = [place for place in asked.places if any(place in region for region in regions.values())]
+    other = [place for place in asked.places if place not in own]
     there = tuple(
-        hit for hit in hits if all(place in _about(hit) + regions[hit.sentence.report] for place in asked.places)
+        hit
+        for hit in hits
+        if all(place in _about(hit) for place in other)
+        and (not own or any(place in _about(hit) + regions[hit.sentence.report] for place in own))
     )
     return Sufficiency(there, "" if there else f"关于{'、'.join(asked.places)}的内容")
 
@@ -86,7 +94,9 @@ def _detail(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str
     roles = _ROLE.findall(asked.text)
     if roles and _OTHER_HOLDER.search(asked.text):
         return f"前后任{roles[0]}"
-    if unnamed := [role for role in roles if not any(role in report.text for report in reports)]:
+    if _WHO.search(asked.text) and (
+        unnamed := [role for role in roles if not any(role in report.text for report in reports)]
+    ):
         return f"“{unnamed[0]}”"
     if (part := _PART_OF_YEAR.search(asked.text)) and not any(part[0] in hit.sentence.text for hit in hits[:5]):
         return f"“{part[0]}”的情况"

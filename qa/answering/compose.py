@@ -1,6 +1,6 @@
 """Verified statements -> the text with its markers, the citations it uses, the claims."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answering.verification import verdict
@@ -64,12 +64,7 @@ class Composer:
 
 def _mark(text: str, markers: Sequence[int]) -> str:
     """Put the markers before the closing full stop: "增长2.1%[1]。"."""
-    body = text.rstrip("。")
-    return f"{body}{''.join(f'[{marker}]' for marker in markers)}{'。' if not body.endswith(('！', '？', '!', '?')) else ''}"
-
-
-def take_all(composer: Composer, statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Add each statement, yielding those that stand."""
-    for statement in statements:
-        if composer.add(statement):
-            yield statement
+    body = text.rstrip("。；，：.;")
+    return (
+        f"{body}{''.join(f'[{marker}]' for marker in markers)}{'' if body.endswith(('！', '？', '!', '?')) else '。'}"
+    )

@@ -77,7 +77,8 @@ def _quotable(hits: Sequence[Hit]) -> list[Hit]:
 
 def _together(hits: Sequence[Hit]) -> list[Hit]:
     """The hits that are nearly as much to the point as the best, in the order of the report."""
-    least = _LIST_SHARE * _relevance(hits[0])
+    best = _relevance(hits[0])
+    least = best - (1 - _LIST_SHARE) * abs(best)
     near = [hit for hit in hits[:_MAX_LINES] if _relevance(hit) >= least]
     return sorted(near, key=lambda hit: (hit.sentence.report, hit.sentence.index))
 
@@ -106,7 +107,7 @@ def _origin(fact: Fact) -> tuple[str, str, str]:
 
 def _named_by_region(statements: list[Statement], reports: Sequence[Report]) -> list[Statement]:
     """Statements of several reports begin with the region of theirs: "吉林省：地区生产总值增长5%左右"."""
-    regions = {report.id: report.region for report in reports}
+    regions = {report.id: report.region if report.region in report.id else report.id for report in reports}
     if len({statement.quotes[0].report for statement in statements}) < 2:
         return statements
     return [replace(one, text=f"{regions[one.quotes[0].report]}：{one.text}") for one in statements]

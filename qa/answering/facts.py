@@ -48,12 +48,13 @@ class Fact:
 
 def rank_facts(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Fact]:
     """The quantities that the hits state, best answer first."""
-    best = max((hit.score for hit in hits), default=1.0)
-    facts = [fact for hit in hits for fact in _facts(asked, terms, hit, best)]
+    lowest = min((hit.score for hit in hits), default=0.0)
+    spread = max((hit.score - lowest for hit in hits), default=0.0) or 1.0
+    facts = [fact for hit in hits for fact in _facts(asked, terms, hit, (hit.score - lowest) / spread)]
     return sorted(facts, key=lambda fact: -fact.fit)
 
 
-def _facts(asked: Asked, terms: Sequence[Term], hit: Hit, best: float) -> list[Fact]:
+def _facts(asked: Asked, terms: Sequence[Term], hit: Hit, found_share: float) -> list[Fact]:
     sentence = hit.sentence
     found = []
     for figure in find_figures(sentence.text):
@@ -64,7 +65,7 @@ def _facts(asked: Asked, terms: Sequence[Term], hit: Hit, best: float) -> list[F
         about = f"{clause} {figure.subject}"
         covered = _covered(terms, about, sentence)
         named = _named(asked, terms, figure)
-        fit = _FOUND * hit.score / best + _COVERED * covered + _JUST_THAT * named
+        fit = _FOUND * found_share + _COVERED * covered + _JUST_THAT * named
         unit = _unit_fits(asked.text, figure)
         fit += _UNIT * unit
         known = _covered([term for term in terms if term.known], about, sentence)

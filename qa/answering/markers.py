@@ -18,7 +18,7 @@ _END = re.compile(rf"(?:[。！？!?；;]|(?<!\d)\.(?=\s))[”’」』）)]*(?:
 _THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL)
 _OPEN_TAG = re.compile(r"<[a-z/]*\Z")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.、)])\s*")
-# The punctuation that may still be followed by a marker when the text so far ends with it.
+# Characters to wait for after a full stop, in which its markers may still come.
 _LOOK_AHEAD = 12
 
 

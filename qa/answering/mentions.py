@@ -1,5 +1,6 @@
 """A word and the reports -> every place where they use it: counts and absences are proved, not guessed."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from qa.answering.evidence import cite
@@ -10,9 +11,10 @@ _MAX_QUOTES = 5
 
 
 def count(term: str, reports: Sequence[Report]) -> tuple[int, list[Sentence]]:
-    """How often the reports hold `term`, letter for letter, and the sentences that do, in order."""
-    found = [sentence for report in reports for sentence in report.sentences if term in sentence.text]
-    return sum(report.text.count(term) for report in reports), found
+    """How often the reports hold `term`, width and case folded, and the sentences that do, in order."""
+    folded = _fold(term)
+    found = [sentence for report in reports for sentence in report.sentences if folded in _fold(sentence.text)]
+    return sum(_fold(report.text).count(folded) for report in reports), found
 
 
 def mentions(term: str, reports: Sequence[Report]) -> list[Statement]:
@@ -23,3 +25,7 @@ def mentions(term: str, reports: Sequence[Report]) -> list[Statement]:
     quotes = tuple(cite(sentence) for sentence in sentences[:_MAX_QUOTES])
     working = f"全文检索“{term}”：{times}处，见于{len(sentences)}句"
     return [Statement(f"报告提到“{term}”{times}次。", quotes, working)]
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower()

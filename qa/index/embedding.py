@@ -88,7 +88,10 @@ class EndpointEmbedder:
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         with self._explained():
-            return _unit(self._client.embed_documents(list(texts)))
+            rows = self._client.embed_documents(list(texts))
+            if len(rows) != len(texts):
+                raise ValueError(f"{len(rows)} vectors for {len(texts)} texts")
+            return _unit(rows)
 
 
 def make_embedder(settings: Settings) -> Embedder:

@@ -14,6 +14,8 @@ _LEANS = re.compile(
     re.I,
 )
 _SHORT = 6
+# Turns that are looked back on.
+_TURNS = 3
 # "那X呢" names another X, to be asked the same of.
 _ANOTHER = re.compile(r"^(?:那么?|还有|再)?.{1,12}呢[？?]?$")
 # One that sets another period against the one before needs both.
@@ -33,7 +35,8 @@ def resolve(question: str, history: Sequence[Turn], together: Together = lambda 
     """
     if not history or not _leans(question.strip()):
         return question
-    before = _kept(history[-1][0], question)
+    # The question before may itself have leaned on the one before it.
+    before = _kept(resolve(history[-1][0], history[:-1][-_TURNS:], together), question)
     own, earlier = _terms(question), _terms(before)
     if own and earlier and _ANOTHER.search(question.strip()) and not together(own, earlier):
         for term in earlier:

@@ -61,7 +61,11 @@ class Asked:
 # Words for a year relative to the report's own, longest first where one holds another.
 _RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "过去一年": -1, "过去的一年": -1,
              "今年": 0, "本年": 0, "这一年": 0, "新的一年": 0, "明年": 1, "来年": 1, "后年": 2}  # fmt: skip
-_YEAR = re.compile(r"(?<!\d)(?:(19|20)(\d\d)\s*年?|(\d\d)年)(?!\d)")
+# Four digits may stand without 年, but not before a measure (2000万元); two need it, and not in a duration (近10年, 15年以上).
+_YEAR = re.compile(
+    r"(?<![\d.])(?:(19|20)(\d\d)\s*(?:年|(?![\d.万亿个人元家户吨公名项件年]))|(?<![近去来满每前后第])(\d\d)年(?!来|内|以上|期|间))(?!\d)"
+)
+_YEARS = re.compile(r"(20\d\d)年?\s*(?:到|至|-|–|—|~)\s*(20\d\d)年?")
 _RELATIVE_WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
 # A year that something is compared with is not the year that is asked about: 比前年多, 是2017年的几倍.
 _BASE_YEAR = re.compile(
@@ -96,6 +100,7 @@ _MENTION = re.compile(
     r"|(?:提到|提及|提过|出现)过?[“\"'「『]?(?P<b>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:了|过)?(?:吗|没有|没)"
     r"|[“\"'「『]?(?P<c>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:提没提|提到没有|有没有提|提了没|出没出现|这个?词有吗|有没有出现)"
 )
+_LONGEST_TERM = 10
 _INTERROGATIVE = re.compile(r"[咋怎谁啥哪]|什么|多少|如何|为何|几")
 _QUOTED = re.compile(r"[“\"'‘「『《]([^“”\"'‘’「」『』《》]{1,20})[”\"'’」』》]")
 _LEADING = re.compile(
@@ -229,21 +234,24 @@ def _place_pattern() -> re.Pattern[str]:
 
 
 def _kind(text: str) -> tuple[Kind, str]:
+    bare = _LEADING.sub("", text)
     for pattern, kind in ((_COUNT_AFTER, Kind.COUNT), (_COUNT, Kind.COUNT), (_MENTION, Kind.MENTION)):
-        if match := pattern.search(text):
-            quoted = _QUOTED.search(text)
+        if match := pattern.search(bare):
+            quoted = _QUOTED.search(bare)
             term = quoted[1] if quoted else next(group for group in match.groups() if group)
             term = _LEADING.sub("", term).strip().split()[-1:]
-            term = term[0] if term else ""
-            if term and not _INTERROGATIVE.search(term):
-                return kind, term
+            if term and (quoted or _is_term(term[0])):
+                return kind, term[0]
     if _OUTLINE.search(text):
         return Kind.OUTLINE, ""
     if _SUMMARY.search(text):
         return Kind.SUMMARY, ""
-    if _LIST.search(text):
-        return Kind.LIST, ""
-    return Kind.FACT, ""
+    return (Kind.LIST, "") if _LIST.search(text) else (Kind.FACT, "")
+
+
+def _is_term(text: str) -> bool:
+    """Whether an unquoted text can be a word to look for: short, no relative clause, no question of its own."""
+    return len(text) <= _LONGEST_TERM and not text.startswith("的") and not _INTERROGATIVE.search(text)
 
 
 def _years(text: str, year: int) -> tuple[int | None, int | None, tuple[str, ...]]:
@@ -252,6 +260,8 @@ def _years(text: str, year: int) -> tuple[int | None, int | None, tuple[str, ...
         return year, year + 4, ()
     if _LAST_FIVE.search(text):
         return year - 5, year - 1, ()
+    if span := _YEARS.search(text):
+        return int(span[1]), int(span[2]), ()
     text = _BASE_YEAR.sub("", text)
     relative, absolute = _RELATIVE_WORD.search(text), _YEAR.search(text)
     if relative and not (absolute and absolute.start() < relative.start()):

@@ -52,6 +52,25 @@ def test_done_is_not_planned() -> None:
     assert not composer.add(Statement("计划新建高标准农田391.3万亩。", (result,)))
 
 
+def test_a_figure_is_not_lent_to_another_thing_time_or_place() -> None:
+    two = quote("全年地区生产总值增长2.1%，固定资产投资增长3.6%。")
+    aim = Citation(0, "2023_辽宁省", "三、", "地区生产总值增长5%以上；", 90, 103, "2023", "目标")
+    span = Citation(0, "2023_辽宁省", "一、", "新建高标准农田1000万亩。", 200, 212, "2018–2022", "完成")
+    composer = Composer()
+    assert composer.add(Statement("固定资产投资增长3.6%。", (two,)))
+    assert composer.add(Statement("辽宁今年地区生产总值增长5%以上。", (aim,)))
+    for text, quotes in (
+        ("地区生产总值增长3.6%。", (two,)),
+        ("今年地区生产总值增长2.1%。", (two,)),
+        ("去年地区生产总值增长5%以上。", (two, aim)),
+        ("2022年地区生产总值增长5%以上。", (aim,)),
+        ("吉林地区生产总值增长5%以上。", (aim,)),
+        ("2020年新建高标准农田1000万亩。", (span,)),
+        ("未来五年新建高标准农田1000万亩。", (span,)),
+    ):
+        assert not composer.add(Statement(text, quotes)), text
+
+
 def test_the_year_of_a_quote_may_be_said() -> None:
     composer = Composer()
     assert composer.add(Statement("2022年粮食总产量496.9亿斤。", (quote("粮食总产量496.9亿斤。"),)))

@@ -1,10 +1,13 @@
 """Keyless answers over the seed: direct, in the report's own words, or a plain abstention."""
 
+from pathlib import Path
+
 import pytest
 
 from qa.assistant import Assistant
 from qa.domain import Answer, Stage
 from qa.errors import QuestionError
+from tests.conftest import make_settings
 
 
 @pytest.mark.parametrize(
@@ -93,3 +96,32 @@ def test_examples_are_answered(assistant: Assistant) -> None:
     questions = assistant.examples()
     assert len(questions) >= 3
     assert all(assistant.ask(question).status == "answered" for question in questions)
+
+
+def test_counting_folds_width_and_case(assistant: Assistant) -> None:
+    assert assistant.ask("报告提到几次“５g”？").status == "answered"
+
+
+@pytest.mark.parametrize("question", ["社区长效管理怎么抓", "城市长期护理保险怎么样"])
+def test_an_office_is_not_read_into_other_words(assistant: Assistant, question: str) -> None:
+    assert "长”" not in assistant.ask(question).text
+
+
+def test_a_report_of_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "2023_某省.txt").write_text("去年，三分之一的村完成改造。\n", encoding="utf-8")
+    tiny = Assistant.open(make_settings(tmp_path / "data", seeds_dir=tmp_path / "seeds"))
+    assert tiny.ask("完成改造的村占比多少？").text
+    assert tiny.ask("概括村改造").text
+
+
+def test_reports_are_told_apart_by_region(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    for region, jobs in (("广东省", "140"), ("辽宁省", "46")):
+        text = f"各位代表：\n一、2022年工作回顾\n城镇新增就业{jobs}万人。\n二、2023年重点工作\n城镇新增就业{jobs}万人以上。\n"
+        (tmp_path / "seeds" / f"2023_{region}.txt").write_text(text, encoding="utf-8")
+    two = Assistant.open(make_settings(tmp_path / "data", seeds_dir=tmp_path / "seeds"))
+    assert "140万人" in two.ask("广东去年城镇新增就业多少？").text
+    assert "46万人" in two.ask("辽宁去年城镇新增就业多少？").text
+    for claim in two.ask("城镇新增就业今年目标和去年实际差多少？").claims:
+        assert "94" not in claim.text

@@ -25,6 +25,10 @@ YEAR = 2023
         ("城镇新增就业的目标是多少", 2023, 2023, True),
         ("城镇新增就业实际完成了多少", None, None, False),
         ("城乡低保标准", None, None, None),
+        ("发放2000万元补贴了吗", None, None, None),
+        ("未来10年有什么规划", 2023, 2023, True),
+        ("2018年到2022年新增就业多少", 2018, 2022, False),
+        ("去年比前年多了多少", 2022, 2022, False),
     ],
 )
 def test_period_and_status(question: str, first: int | None, last: int | None, forward: bool | None) -> None:
@@ -40,6 +44,9 @@ def test_period_and_status(question: str, first: int | None, last: int | None, f
         ("有没有提到人工智能", Kind.MENTION, "人工智能"),
         ("冬奥会提没提", Kind.MENTION, "冬奥会"),
         ("出现过“共同富裕”吗", Kind.MENTION, "共同富裕"),
+        ("报告有没有提到人工智能？", Kind.MENTION, "人工智能"),
+        ("这份报告里有没有提到高铁", Kind.MENTION, "高铁"),
+        ("报告提到的15项重大工程完成了吗？", Kind.FACT, ""),
         ("今年在养老方面有什么打算", Kind.SUMMARY, ""),
         ("哪些城市获批国家级外贸转型升级基地", Kind.LIST, ""),
         ("去年粮食产量多少", Kind.FACT, ""),
