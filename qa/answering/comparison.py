@@ -96,7 +96,7 @@ def _of_two_subjects(asked: Asked, facts: Sequence[Fact]) -> Pair | None:
     named = [fact for fact in facts if fact.named >= _NAMED]
     for best in named[:3]:
         for fact in named:
-            apart = fact.figure.subject != best.figure.subject
+            apart = fact.figure.subject not in best.figure.subject and best.figure.subject not in fact.figure.subject
             together = (fact.sentence.report, fact.sentence.period) == (best.sentence.report, best.sentence.period)
             if apart and together and same_kind(best.figure, fact.figure):
                 first, second = sorted((best, fact), key=lambda one: _place(asked.text, one.figure.subject))

@@ -101,7 +101,11 @@ def _difference(pair: Pair, first: Fraction, second: Fraction) -> tuple[str, str
     apart, more = ("个百分点", "高") if unit == "%" else (unit, "多")
     high, low = max(first, second), min(first, second)
     gap = _plain(high - low)
-    working = f"{_plain(high)} − {f'({_plain(low)})' if low < 0 else _plain(low)} = {gap}"
+    if low < 0 < high:  # from a fall to a rise: both stretches together
+        working = f"{_plain(high)} + {_plain(-low)} = {gap}"
+    else:
+        larger, smaller = max(abs(high), abs(low)), min(abs(high), abs(low))
+        working = f"{_plain(larger)} − {_plain(smaller)} = {gap}"
     large, small = _by_size(pair, first, second)
     if pair.side is Side.CHANGE:
         return f"{'增加' if second > first else '减少'}{gap}{apart}", working

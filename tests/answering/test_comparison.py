@@ -1,8 +1,11 @@
 """Two figures and what code makes of them: exact, with both quotes, and nothing where they do not compare."""
 
+from pathlib import Path
+
 import pytest
 
 from qa.assistant import Assistant
+from tests.conftest import make_settings
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,21 @@ def test_a_hedged_figure_is_reckoned_with_as_it_stands_and_that_is_said(assistan
 @pytest.mark.parametrize("question", ["上市公司和粮食产量差多少", "去年新增的上市公司比今年目标少多少"])
 def test_what_does_not_compare_is_not_computed(assistant: Assistant, question: str) -> None:
     assert all(claim.verdict != "computed" for claim in assistant.ask(question).claims)
+
+
+@pytest.mark.parametrize(
+    ("done", "aim", "result"),
+    [
+        ("下降3.6%", "增长3%", "3 + 3.6 = 6.6"),
+        ("下降3.6%", "下降2%", "3.6 − 2 = 1.6"),
+        ("增长2%", "增长5%以上", "5 − 2 = 3"),
+    ],
+)
+def test_a_fall_is_less_than_any_rise(tmp_path: Path, done: str, aim: str, result: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    text = f"各位代表：\n一、2022年工作回顾\n进出口总额{done}。\n二、2023年重点工作\n进出口总额{aim}。\n"
+    (tmp_path / "seeds" / "2023_某省.txt").write_text(text, encoding="utf-8")
+    assistant = Assistant.open(make_settings(tmp_path / "data", seeds_dir=tmp_path / "seeds"))
+    claim = assistant.ask("进出口今年目标和去年实际差多少？").claims[0]
+    assert claim.text.startswith("2023年目标比2022年完成高")
+    assert result in claim.text
