@@ -1,6 +1,6 @@
 """Settings -> clients of an OpenAI-compatible endpoint; their failures -> EndpointError.
 
-The one place that knows langchain-openai and openai.
+The one place that knows LangChain's model constructors (langchain, over langchain-openai) and openai.
 """
 
 import re
@@ -25,11 +25,12 @@ _RETRIES = 1
 
 def chat_model(settings: Settings) -> "BaseChatModel":
     """A streaming chat model for QA_MODEL; nothing is sent before it is used."""
-    from langchain_openai import ChatOpenAI
+    from langchain.chat_models import init_chat_model
 
     key = settings.openai_api_key
-    return ChatOpenAI(
-        model=settings.model,
+    return init_chat_model(
+        settings.model,
+        model_provider="openai",
         api_key=key if key and key.get_secret_value() else SecretStr(_NO_KEY),
         base_url=settings.openai_base_url,
         temperature=settings.temperature,
@@ -45,12 +46,13 @@ def embeddings(settings: Settings) -> "Embeddings":
     Texts are sent as text: with its context-length check on, the client would send token ids, which compatible servers
     reject or embed wrongly.
     """
-    from langchain_openai import OpenAIEmbeddings
+    from langchain.embeddings import init_embeddings
 
     elsewhere = settings.embedding_base_url not in (None, settings.openai_base_url)
     key = settings.embedding_api_key or (None if elsewhere else settings.openai_api_key)
-    return OpenAIEmbeddings(
-        model=settings.embedding_model,
+    return init_embeddings(
+        settings.embedding_model,
+        provider="openai",
         api_key=key if key and key.get_secret_value() else SecretStr(_NO_KEY),
         base_url=settings.embedding_base_url or settings.openai_base_url,
         check_embedding_ctx_length=False,

