@@ -9,8 +9,8 @@ from qa.domain import Citation, Statement, Status, Verdict
 from qa.index.lexical import words
 from qa.retrieval.question import places_in
 
-# A statement without figures must share this much of its words with its quotes and their headings. A model that answers in
-# its own words shares some 0.6 on average; a citation of another sentence shares under 0.2.
+# A statement must share this much of its words with its quotes and their headings. The reference answers of 115 development
+# questions share 0.90 with their own sentences (2 % of them less than this), 0.04 with another one (none as much).
 MIN_SHARED_WORDS = 0.34
 
 # Words that say when and whether a thing was done. Where a quote does not have them itself, its label must agree.

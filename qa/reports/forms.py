@@ -48,8 +48,8 @@ _MAX_CLAUSE = 40
 _MAX_TERM = 25
 _END = "。：:；;，,、 　"
 
-# A lead sentence is a phrase: no comma, no figure but a count of things ("办好20件民生实事。"). The longest in nine real
-# reports has 21 characters, the next plain sentence that opens a paragraph so has 24.
+# A lead sentence is a phrase: no comma, no figure but a count of things ("办好20件民生实事。"). The length is
+# set by eye on a handful of real reports.
 LEAD = re.compile(r"(?:[^，。；：！？,:;!?\d\n]|\d{1,3}(?=[件项大][^。])){4,22}。")
 # Among leads a longer phrase is one too ("大力推进新技术、新产品、新业态、新模式的创新应用。").
 LONG_LEAD = re.compile(r"(?:[^，。；：！？,:;!?\d\n]|\d{1,3}(?=[件项大][^。])){4,36}。")

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from qa.index.lexical import words
 from qa.retrieval.lexicon import expressions
+from qa.retrieval.question import places_in
 
 # Weight of a term that the reports do not use: a little above that of a word used once in five hundred sentences.
 _UNKNOWN = 6.0
@@ -17,7 +18,8 @@ _UNKNOWN = 6.0
 class Term:
     """Something that a question is about: any of `names` stands for it.
 
-    `weight` grows with its rarity in the reports; `known` says that they use one of its names at all.
+    `weight` grows with its rarity in the reports; `known` says that they use one of its names at all. A place is never
+    counted as known: a sentence of the right place is not yet about the right thing.
     """
 
     names: tuple[str, ...]
@@ -50,7 +52,7 @@ def question_terms(topic: str, rarity: Callable[[str], float]) -> tuple[Term, ..
 def _term(names: tuple[str, ...], rarity: Callable[[str], float]) -> Term:
     rarities = [max(map(rarity, words(name)), default=math.inf) for name in names]
     known = [value for value in rarities if value < math.inf]
-    return Term(names, min(known, default=_UNKNOWN), bool(known))
+    return Term(names, min(known, default=_UNKNOWN), bool(known) and not places_in(names[0]))
 
 
 def coverage(terms: Sequence[Term], text: str) -> float:
