@@ -89,8 +89,9 @@ class _Reader:
         # What the talk has turned aside to, and whether the next paragraph goes on with it.
         self.aside: Aside | None = None
         self.announced = False
-        # Whether the house was addressed just now; whether the paragraph has so far told of nothing done or aimed at.
+        # Whether the house was addressed just now; whether the paragraph begins here, and has so far told of nothing done or aimed at.
         self.addressed = False
+        self.opening = True
         self.introductory = True
 
     def read(self, said: Said) -> Scene:
@@ -106,9 +107,11 @@ class _Reader:
         scene = self.opened or base
         if stance.COURTESY.search(text) or self.aside == "problems" or scene.status is Status.BACKGROUND:
             return background(self.year)
+        if scene.back and stance.VOW.match(text):
+            return background(self.year)
         years = named(text, self.year)
         told = self._at(years, scene) if years else scene
-        if self.aside in ("principles", "saying") or stance.is_background(text):
+        if self.aside in ("principles", "saying") or stance.is_background(text, back=scene.back):
             return Scene(told.first, told.last, Status.BACKGROUND)
         if stance.is_situation(text, back=scene.back):
             now = stance.NOW.match(text) is not None and not scene.back
@@ -124,9 +127,9 @@ class _Reader:
         if new_part or timed:
             self.opened, self.lasting, self.aside = None, False, None
         elif said.paragraph != self.paragraph:
-            self.opened, self.addressed = self.opened if self.lasting else None, False
+            self.opened = self.opened if self.lasting else None
             self.aside = self.aside if self.aside == "problems" or self.announced else None
-            self.introductory = True
+            self.introductory, self.opening = True, True
         self.section, self.paragraph = said.section, said.paragraph
         self.announced = stance.ANNOUNCES_PRINCIPLES.search(said.text) is not None
 
@@ -140,14 +143,15 @@ class _Reader:
         scene = self.opened or base
         if self.aside == "saying" or (self.aside == "principles" and stance.AIMS.search(text)):
             self.aside = None
-        if self.addressed and not opened(text, self.year) and stance.is_saying(text):
+        if self.addressed and not opened(text, self.year) and stance.is_saying(text, opens=self.opening):
             self.aside = "saying"
+        self.opening = False
         self.addressed = stance.COURTESY.match(text) is not None
         if (scene.back or self.aside) and stance.PROBLEMS.match(text):
             self.aside = "problems"
         elif not self.aside and not scene.back and self.introductory and stance.sets_principles(text):
             self.aside = "principles"
-        self.introductory = self.introductory and (bool(self.aside) or stance.is_background(text))
+        self.introductory = self.introductory and (bool(self.aside) or stance.is_background(text, back=scene.back))
 
     def _status(self, years: Years, back: bool) -> Status:
         if back:
@@ -158,7 +162,7 @@ class _Reader:
         """The scene of a sentence that names its own years."""
         first, last = years
         if last < self.year:
-            return Scene(first, last, Status.DONE if scene.back else scene.status)
+            return Scene(first, last, Status.DONE)
         return Scene(first, last, self._status(years, back=False))
 
     def _base(self, section: tuple[str, ...]) -> Scene:

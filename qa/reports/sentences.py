@@ -4,7 +4,7 @@ import re
 
 Span = tuple[int, int]
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_PARAGRAPH = re.compile(r"\S[^\n]*")
 # A sentence ends after 。！？； with any closing quotes or brackets that follow; a semicolon ends one too, because reports
 # string independent targets together with it ("…增长5%以上；…增长6%左右").
 _END = re.compile(r"[。！？；!?;…]+[”’」』）)》]*")

@@ -35,6 +35,13 @@ _BEFORE_YEAR = re.compile(rf"^{_LEAD}{_YEAR}(?:底|末|年底)?(?:之?前|以前
 _FROM_YEAR = re.compile(rf"^{_LEAD}{_YEAR}(?:以来|起)")
 # "2023年建成…" but not "2017年的1.6倍", "2022年度", "2021年至2025年".
 _AT_YEAR = re.compile(rf"^{_LEAD}{_YEAR}(?:底|末|\d{{1,2}}月|上半年|下半年)?(?![的度级版]|至|到|—|–|-)")
+# "…，去年利润增长23.5%" and "去年增长5%，今年力争增长6%"; "比去年增加" only measures.
+_LAST_YEAR_CLAUSE = re.compile(
+    r"(?:^|[，；])\s*(?:去年|上年)(?![^，。；]*(?:年初|同期|预算))[^，。；]*(?:增长|下降|达到|实现|突破|完成|新增|提高)"
+)
+_THIS_YEAR_CLAUSE = re.compile(
+    r"[，；]\s*(?:今年|本年)?[^。，；]{0,6}(?:(?<![主重需必首])要|力争|争取|确保|计划|安排|目标)"
+)
 _NEXT_YEARS = re.compile(r"(?:今年|当年|第一年)[^。]*(?:明年|第二年)[^。]*(?:第三年|后年)")
 _NEXT_YEAR = re.compile(rf"^{_LEAD}(?:到)?(?:明年|来年)")
 _FIRST_N = re.compile(
@@ -61,7 +68,7 @@ def opened(text: str, year: int) -> tuple[Years, bool] | None:
     if found := _LAST_N.match(text):
         return (year - _number(found), year - 1), True
     if _LAST_YEAR.match(text):
-        return (year - 1, year - 1), True
+        return ((year, year), False) if _THIS_YEAR_CLAUSE.search(text) else ((year - 1, year - 1), True)
     if found := _NEXT_N.match(text):
         return (year, year + _number(found) - 1), False
     if _THIS_YEAR.match(text):
@@ -85,6 +92,8 @@ def named(text: str, year: int) -> Years | None:
         return int(found["year"]), int(found["year"])
     if _NEXT_YEAR.match(text):
         return year + 1, year + 1
+    if _LAST_YEAR_CLAUSE.search(text) and not _THIS_YEAR_CLAUSE.search(text):
+        return year - 1, year - 1
     if found := _FIRST_N.match(text):
         return year, year + _number(found) - 1
     return None

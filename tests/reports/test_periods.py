@@ -81,6 +81,23 @@ def test_the_sentence_corrects_the_part(section: str, text: str, period: str, st
         (LAST, "这些成绩的取得，根本在于党中央坚强领导。", "2022"),
         (LAST, "主要做了以下工作：", "2022"),
         (LAST, "我代表市人民政府，向全市人民表示衷心的感谢！", "2023"),
+        (LAST, "从国际看，世界经济复苏乏力，外部环境的不利影响持续加大。", "2022"),
+        (LAST, "这些年，全球贸易复苏乏力，保护主义明显抬头。", "2022"),
+        (LAST, "推进供给侧改革，必须破除制度障碍。", "2022"),
+        (LAST, "企业是经济发展的主体，稳企业就是稳就业。", "2022"),
+        (LAST, "居安不忘危，治世不忘乱。", "2022"),
+        (LAST, "我们将巩固成效，扎扎实实做好各项工作。", "2023"),
+        (FIVE, "“十三五”时期是全市攻坚克难、蓄势聚能的五年。", "2016–2020"),
+        (NOW, "做好政府工作，要在市委坚强领导下，以习近平新时代中国特色社会主义思想为指导，推动高质量发展。", "2023"),
+        (NOW, "我市具有区位优势、产业体系完备的供给优势。", "2023"),
+        (NOW, "我市城镇化还有很大提升空间。", "2023"),
+        (NOW, "底子厚主要是我市产业体系完备。", "2023"),
+        (NOW, "调低赤字率，主要是财政增收有基础。", "2023"),
+        (NOW, "实现预期目标并非易事，需要各方面齐心协力。", "2023"),
+        (NOW, "儿童是民族的未来、家庭的希望。", "2023"),
+        (NOW, "集众智、汇众力，一定能跑出创新加速度。", "2023"),
+        (NEXT, "根据上级建议，编制了《规划纲要（草案）》，提交大会审查。", "2023–2027"),
+        (NEXT, "我们要不懈努力，接续奋斗，创造更加美好的未来。", "2023"),
         (NOW, "今年政府工作的总体要求是：以新思想为指导，推动高质量发展。", "2023"),
         (NOW, "我们将重点抓好以下几方面工作。", "2023"),
         (NOW, "就业是民生之本。", "2023"),
@@ -103,10 +120,36 @@ def test_what_is_neither_result_nor_aim(section: str, text: str, period: str) ->
         (NOW, "现在很多方面都需要投入，要优化支出结构。"),
         (LAST, "面对多重压力，我们顶压前行，地区生产总值增长5%。"),
         (LAST, "深化预算改革，推进省以下财政体制改革。"),
+        (LAST, "我们坚持以习近平新时代中国特色社会主义思想为指导，顶住下行压力，完成全年任务。"),
+        (LAST, "我们将改革摆在核心位置，取消审批事项120项。"),
+        (NOW, "鼓励民间投资，让民间资本有更大发展空间。"),
+        (NOW, "反对保护主义，维护公平竞争。"),
+        (NOW, "今年首次把失业率作为考核指标，完善统计制度。"),
     ],
 )
 def test_what_only_sounds_like_background(section: str, text: str) -> None:
     assert read(section, text)[0][1] == (TARGET if section == NOW else DONE)
+
+
+def test_what_follows_the_address_is_a_saying_or_a_task() -> None:
+    told = [DONE, BACKGROUND, BACKGROUND]
+    assert [s for _, s in read(LAST, "新增就业5万人。", "", "各位代表！", "", "使命重在担当，奋斗创造未来。")] == told
+    assert [s for _, s in read(LAST, "新增就业5万人。", "", "各位代表！", "", "人民是一切力量的来处。")] == told
+    assert read(NOW, "各位代表！", "", "加强民族宗教工作。")[-1] == ("2023", TARGET)
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "period", "status"),
+    [
+        (FIVE, "企业效益明显好转，去年利润增长23.5%。", "2022", DONE),
+        (NOW, "去年服务业增长6%，今年力争增长7%。", "2023", TARGET),
+        (NOW, "去年，投资增长6%，今年要保持稳定。", "2023", TARGET),
+        (NOW, "安排投资376亿元，比去年增加30亿元。", "2023", TARGET),
+        (NOW, "去年利润增长5%。", "2022", DONE),
+    ],
+)
+def test_last_year_and_this_year_in_one_sentence(section: str, text: str, period: str, status: str) -> None:
+    assert read(section, text) == [(period, status)]
 
 
 def test_an_opening_in_a_part_that_looks_back_lasts_until_the_next() -> None:
