@@ -7,12 +7,11 @@ from dataclasses import replace
 from qa.answering.abstention import Sufficiency, sufficient
 from qa.answering.comparison import compare
 from qa.answering.compose import Composer
-from qa.answering.evidence import cite, pack
+from qa.answering.evidence import cite
 from qa.answering.extractive import extract, found_by_meaning
-from qa.answering.llm import PROMPT, Writing
 from qa.answering.mentions import mentions
-from qa.answering.prompting import load_prompt
-from qa.domain import Answer, Event, Hit, Piece, Report, Stage, Statement, Turn
+from qa.answering.writing import Writer
+from qa.domain import Answer, Event, Hit, Report, Stage, Statement, Turn
 from qa.errors import EndpointError, QuestionError
 from qa.retrieval.followup import resolve
 from qa.retrieval.question import Asked, Kind, read_question
@@ -22,8 +21,6 @@ from qa.settings import Settings
 
 _HITS = 30
 _NEAREST = 3
-_NOTHING = "模型没有找到答案，但报告有相应的内容；"
-_NOTHING_STANDS = "模型的回答没有一句能与原文核对一致，已弃用；"
 
 
 class Answerer:
@@ -33,7 +30,7 @@ class Answerer:
         self._settings = settings
         self._reports = reports
         self._retriever = retriever
-        self._prompt = load_prompt(settings.prompts_dir, PROMPT)
+        self._writer = Writer(settings, reports)
         self._year = max(report.year for report in reports)
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
@@ -78,7 +75,9 @@ class Answerer:
             yield Stage("核对")  # arithmetic is never left to a model
             yield self._finished(computed, hits)
         elif self._settings.uses_llm:
-            yield from self._written(asked, terms, found, hits)
+            # A model that finds nothing is believed only where the words of the question are not those of the report.
+            doubt = self._abstained("问题的答案", hits) if found_by_meaning(terms, found.hits) else None
+            yield from self._writer.write(asked.text, self._extracted(asked, terms, found, hits), found.hits, doubt)
         else:
             yield Stage("核对")
             yield self._extracted(asked, terms, found, hits)
@@ -90,35 +89,11 @@ class Answerer:
             return replace(answer, notices=("报告的用词与问题差别较大，以下是意思最接近的几句。",))
         return answer
 
-    def _written(self, asked: Asked, terms: Sequence[Term], found: Sufficiency, hits: Sequence[Hit]) -> Iterator[Event]:
-        """The model's answer, sentence by sentence; the extractive one where the model or its draft fails."""
-        yield Stage("撰写")
-        composer = Composer()
-        evidence = pack(found.hits, self._settings.context_tokens)
-        writing = Writing(self._settings, self._prompt, asked.text, self._titles(), evidence)
-        failure = ""
-        try:
-            for statement, line in writing:
-                if composer.add(statement, line):
-                    yield Piece(composer.text, composer.citations)
-        except EndpointError as exc:
-            failure = f"{exc}（以下由程序直接摘录报告原文作答。）"
-        yield Stage("核对")
-        if composer.claims and not failure:
-            yield _answer(composer, "llm", _draft_notices(composer, writing), writing.tokens)
-        elif writing.abstained and not failure and found_by_meaning(terms, found.hits):
-            yield replace(self._abstained("问题的答案", hits), mode="llm", tokens=writing.tokens)
-        else:
-            # A model that finds nothing is believed only where the words of the question are not those of the report.
-            failure = failure or f"{_NOTHING if writing.abstained else _NOTHING_STANDS}以下由程序直接摘录报告原文作答。"
-            answer = self._extracted(asked, terms, found, hits)
-            yield replace(answer, notices=(failure, *answer.notices), tokens=writing.tokens)
-
     def _finished(self, draft: Sequence[Statement], hits: Sequence[Hit], missing: str = "相关内容") -> Answer:
         composer = Composer(bullets=True)
         for line, statement in enumerate(draft):
             composer.add(statement, line)
-        return _answer(composer, "extractive") if composer.claims else self._abstained(missing, hits)
+        return _answer(composer) if composer.claims else self._abstained(missing, hits)
 
     def _abstained(self, missing: str, hits: Sequence[Hit]) -> Answer:
         nearest = [hit.sentence for hit in hits if not hit.sentence.heading][:_NEAREST]
@@ -129,9 +104,6 @@ class Answerer:
             nearest=tuple(replace(cite(sentence), marker=n) for n, sentence in enumerate(nearest, 1)),
         )
 
-    def _titles(self) -> str:
-        return "》《".join(report.title for report in self._reports)
-
 
 def check_question(question: str, longest: int) -> None:
     """Raise QuestionError for a question that cannot be asked."""
@@ -141,25 +113,14 @@ def check_question(question: str, longest: int) -> None:
         raise QuestionError(f"问题有 {len(question)} 个字，超过了 {longest} 字的上限。请把它缩短，或分成几个问题来问。")
 
 
-def _answer(composer: Composer, mode: str, notices: Sequence[str] = (), tokens: dict[str, int] | None = None) -> Answer:
+def _answer(composer: Composer) -> Answer:
     return Answer(
         status="answered",
         text=composer.text,
-        mode="llm" if mode == "llm" else "extractive",
+        mode="extractive",
         citations=composer.citations,
         claims=tuple(composer.claims),
-        notices=tuple(notices),
-        tokens=tokens or {},
     )
-
-
-def _draft_notices(composer: Composer, writing: Writing) -> list[str]:
-    notices = []
-    if composer.withheld:
-        notices.append(f"模型另有 {len(composer.withheld)} 句话与所引原文核对不上，已略去。")
-    if writing.unknown:
-        notices.append(f"模型引用了 {writing.unknown} 个不存在的编号，已略去。")
-    return notices
 
 
 def _reading_notices(asked: Asked, year: int, question: str, resolved: str) -> list[str]:
