@@ -54,7 +54,8 @@ class Report:
     """A government work report as text, with what it says of itself.
 
     `id` is the file name without its ending; offsets count characters of `text`. `year` is the year in which it was
-    delivered (its 今年); `date` is ISO, or "" where the text does not say.
+    delivered (its 今年), or the next one where it was delivered in November or December to plan that; `date` is ISO, or
+    "" where the text does not say.
     """
 
     id: str

@@ -1,7 +1,8 @@
 """Report files -> Reports: text, outline, sentences with their period and status."""
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,29 +70,35 @@ def parse(report: Report) -> Report:
     sections = tuple(outline(text, [paragraph.span for paragraph in found if paragraph.kind is Kind.BODY]))
     spans = [(n, span) for n, paragraph in enumerate(found) for span in sentences(text, paragraph.span)]
     speech = [(n, span) for n, span in spans if found[n].kind is Kind.BODY]
-    paths = [_path_at(start, sections) for _, (start, _) in speech]
+    inside = list(_inside([start for _, (start, _) in speech], sections))
+    paths = [holders[-1].path if holders else () for holders in inside]
     said = [Said(path, n, text[slice(*span)]) for path, (n, span) in zip(paths, speech, strict=True)]
-    told = dict(zip(speech, zip(paths, scenes(report.year, said), strict=True), strict=True))
+    told = dict(zip(speech, zip(inside, paths, scenes(report.year, said), strict=True), strict=True))
     listed = []
     for index, (number, span) in enumerate(spans):
-        path, scene = told.get((number, span), ((), background(report.year)))
+        holders, path, scene = told.get((number, span), ((), (), background(report.year)))
         start, end = span
-        heading = bool(path) and _is_heading(text, span, sections)
+        heading = _is_heading(text, span, holders)
         listed.append(
             Sentence(report.id, index, number, start, end, text[start:end], path, scene.period, scene.status, heading)
         )
     return replace(report, sections=sections, sentences=tuple(listed))
 
 
-def _path_at(offset: int, sections: Sequence[Section]) -> tuple[str, ...]:
-    inside = [section for section in sections if section.start <= offset < section.end]
-    return max(inside, key=lambda section: section.level).path if inside else ()
+def _inside(offsets: Sequence[int], sections: Sequence[Section]) -> Iterator[tuple[Section, ...]]:
+    """For each offset, in ascending order, the sections that hold it, from the outermost inwards."""
+    coming, opened = deque(sections), list[Section]()
+    for offset in offsets:
+        while coming and coming[0].start <= offset:
+            opened.append(coming.popleft())
+        opened = [section for section in opened if offset < section.end]
+        yield tuple(opened)
 
 
 def _is_heading(text: str, span: tuple[int, int], sections: Sequence[Section]) -> bool:
-    """Whether a sentence is the heading of a section that holds more than it, and states no figure."""
+    """Whether a sentence is the heading of one of the sections around it, which holds more than it, and states no figure."""
     for section in sections:
-        if section.start <= span[0] < section.start + len(section.title) and span[1] < section.end:
+        if span[0] < section.start + len(section.title) and span[1] < section.end:
             words = " ".join(text[section.start : span[1]].split()).rstrip("。：:；;，")
             title = " ".join(section.title.split())
             return title.startswith(words) and not re.search(r"\d", _YEAR_OR_NUMBER.sub("", title))

@@ -32,7 +32,14 @@ _SPEAKER = (
 )
 _TITLE = re.compile(rf"^[\s　]*(?P<title>(?:{_YEAR}年)?(?P<region>\S{{0,20}}?)(?:人民)?政府工作报告)[\s　]*$", re.M)
 _FILE_YEAR = re.compile(rf"{_YEAR}年?")
-_PLAN = re.compile(rf"^[\s　]*[一二三四五六][、．.].*?{_YEAR}年.*(?:任务|安排|重点|目标|打算|部署|建议)", re.M)
+# The heading of the part that looks ahead: "三、2024年重点工作", "第二部分 2024年工作安排".
+_PLAN = re.compile(
+    rf"^[\s　]*(?:[（(]?[一二三四五六][）)、．.]|第[一二三四五六](?:部分|篇|章))?[^。，；\d\n]{{0,20}}{_YEAR}年[^。；\n]{{0,30}}"
+    r"(?:任务|安排|重点|目标|打算|部署|建议|计划)[^。；\n]{0,20}。?[\s　]*$",
+    re.M,
+)
+# Reports of counties and districts are often given in the last weeks of a year, and are the next year's.
+_LATE = 11
 _NATION = "国务院"
 
 
@@ -114,13 +121,16 @@ def _ascii_dates(front: str) -> str:
 
 
 def _year(front: str, text: str, name: str) -> int:
-    title = _TITLE.search(front)
+    title, dated = _TITLE.search(front), _delivered(front)
+    plan = max(_PLAN.finditer(text), key=lambda found: found["year"], default=None)
+    if dated and plan and int(dated["month"]) >= _LATE and int(plan["year"]) == int(dated["year"]) + 1:
+        return int(plan["year"])
     years = (
-        _delivered(front),
+        dated,
         title if title and title["year"] else None,
         _FILE_YEAR.search(name),
         _PUBLISHED.search(front),
-        max(_PLAN.finditer(text), key=lambda found: found["year"], default=None),
+        plan,
     )
     return next((int(found["year"]) for found in years if found), 0)
 

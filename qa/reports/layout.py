@@ -63,6 +63,8 @@ _TRAILER = re.compile(
     r"本作品|版权(?:声明|说明)|免责声明|法律声明|声明：|转载请注明|网站地图|主办单位|友情链接|延伸阅读|(?i:public domain)"
 )
 _LATE = 0.85
+# Longer than any table of contents; lines below are not looked at, since each is compared with all that follow it.
+_CONTENTS_LINES = 200
 _CONTENTS = re.compile(r"目[ \t　]*录|目[ \t　]*次")
 _LEADER = re.compile(r"(?:[.．·…‥。\s　]{3,}|\t+)[(（]?[0-9]{1,3}[)）]?$")
 
@@ -161,7 +163,7 @@ def _contents(words: Sequence[str]) -> set[int]:
     titles = [_entry(line) for line in words]
     found: set[int] = set()
     run: list[int] = []
-    for number, line in enumerate(words[:long]):
+    for number, line in enumerate(words[: min(long, _CONTENTS_LINES)]):
         headed = bool(run) and bool(_CONTENTS.fullmatch(words[run[0]]))
         opened = [titles[n] for n in run]
         below = headed and not _ADDRESS.match(line) and "。" not in line and titles[number] not in opened

@@ -11,7 +11,7 @@ from typing import Literal
 
 from qa.domain import Status
 from qa.reports import stance
-from qa.reports.times import Years, heading_years, named, opened
+from qa.reports.times import Years, heading_years, named, opened, opened_year
 
 DASH = "–"
 
@@ -140,6 +140,8 @@ class _Reader:
             self.opened = Scene(first, last, self._status((first, last), back))
             self.lasting = base.status is Status.BACKGROUND or (back and base.back)
             self.aside = None
+        elif self.opening and base.back and (single := opened_year(text, self.year)) and not self.aside:
+            self.opened, self.lasting = Scene(single, single, Status.DONE), False
         scene = self.opened or base
         if self.aside == "saying" or (self.aside == "principles" and stance.AIMS.search(text)):
             self.aside = None

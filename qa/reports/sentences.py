@@ -1,6 +1,7 @@
 """Report text -> paragraphs -> sentence spans."""
 
 import re
+from collections import deque
 
 Span = tuple[int, int]
 
@@ -8,6 +9,8 @@ _PARAGRAPH = re.compile(r"\S[^\n]*")
 # A sentence ends after 。！？； with any closing quotes or brackets that follow; a semicolon ends one too, because reports
 # string independent targets together with it ("…增长5%以上；…增长6%左右").
 _END = re.compile(r"[。！？；!?;…]+[”’」』）)》]*")
+_OPENERS = {"”": "“", "）": "（", "》": "《", "」": "「"}
+_MARKS = re.compile("[“”（）《》「」]")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -24,8 +27,11 @@ def sentences(text: str, paragraph: Span) -> list[Span]:
     """
     start, end = paragraph
     spans = []
+    quoted = deque(_quoted(text, paragraph))
     for match in _END.finditer(text, start, end):
-        if _open_quote(text, start, match.end()):
+        while quoted and quoted[0][1] <= match.end():
+            quoted.popleft()
+        if quoted and quoted[0][0] < match.end():
             continue
         spans.append(_strip(text, (start, match.end())))
         start = match.end()
@@ -34,9 +40,22 @@ def sentences(text: str, paragraph: Span) -> list[Span]:
     return spans
 
 
-def _open_quote(text: str, start: int, end: int) -> bool:
-    """Whether a quotation or bracket opened since `start` is still open at `end`."""
-    return any(text.count(a, start, end) > text.count(b, start, end) for a, b in ("“”", "（）", "《》"))
+def _quoted(text: str, paragraph: Span) -> list[Span]:
+    """The outermost spans in quotation marks or brackets, in order; a mark that nothing closes is a slip, and opens nothing."""
+    found = []
+    opened: dict[str, list[int]] = {opener: [] for opener in _OPENERS.values()}
+    for mark in _MARKS.finditer(text, *paragraph):
+        if mark[0] in opened:
+            opened[mark[0]].append(mark.start())
+        elif opened[_OPENERS[mark[0]]]:
+            found.append((opened[_OPENERS[mark[0]]].pop(), mark.end()))
+    outer: list[Span] = []
+    for first, last in sorted(found):
+        if not outer or first >= outer[-1][1]:
+            outer.append((first, last))
+        elif last > outer[-1][1]:
+            outer[-1] = (outer[-1][0], last)
+    return outer
 
 
 def _strip(text: str, span: Span) -> Span:

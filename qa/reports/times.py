@@ -27,6 +27,12 @@ _TERM = re.compile(
 _LAST_YEAR = re.compile(rf"{_LEAD}(?:刚刚过去的20\d\d年|(?:去年|上年)(?:以来)?(?:[，,全]|我[们国省市县区]))")
 _NEXT_N = re.compile(rf"(?:{_LEAD}|做好|面向|展望)?(?:今后|未来)的?(?P<n>{_COUNT})年")
 _THIS_YEAR = re.compile(rf"{_LEAD}(?:新的一年|做好(?:今|20\d\d)年|今年)")
+# Of a report that is given late in the year, or half-way.
+_SO_FAR = re.compile(
+    rf"{_LEAD}今年(?:以来|上半年|前(?:三季度|\d{{1,2}}个月|[一二三四五六七八九十]{{1,2}}个月)|1[至—-]\d{{1,2}}月)"
+)
+# A paragraph of a part on several years that opens with one of them: "2021年，…".
+_ONE_YEAR = re.compile(rf"{_LEAD}{_YEAR}[，,]")
 _IN_PLAN = re.compile(rf"{_LEAD}{_PLAN}(?:时期|期间|以来|的五年|五年)?")
 
 # Times of one sentence.
@@ -71,6 +77,8 @@ def opened(text: str, year: int) -> tuple[Years, bool] | None:
         return ((year, year), False) if _THIS_YEAR_CLAUSE.search(text) else ((year - 1, year - 1), True)
     if found := _NEXT_N.match(text):
         return (year, year + _number(found) - 1), False
+    if _SO_FAR.match(text):
+        return (year, year), True
     if _THIS_YEAR.match(text):
         return (year, year), False
     if found := _IN_PLAN.match(text):
@@ -78,6 +86,12 @@ def opened(text: str, year: int) -> tuple[Years, bool] | None:
         since = found[0].endswith("以来")
         return (first, min(last, year - 1) if since else last), since or last < year
     return None
+
+
+def opened_year(text: str, year: int) -> int | None:
+    """The closed year that a paragraph opens with ("2021年，…"); None where it opens with none."""
+    found = _ONE_YEAR.match(text)
+    return int(found["year"]) if found and int(found["year"]) < year else None
 
 
 def named(text: str, year: int) -> Years | None:

@@ -7,7 +7,7 @@ import pytest
 from qa.errors import ReportError
 from qa.reports import read_reports
 
-from .samples import CITY, SEEDS, read
+from .samples import BODY, CITY, SEEDS, read
 
 
 def test_a_city(tmp_path: Path) -> None:
@@ -69,6 +69,17 @@ def test_front_blocks(tmp_path: Path, front: str, expected: tuple[str, int, str,
     body = "各位代表：\n现在，我代表政府报告工作。\n一、2024年工作回顾\n2019年以来，成绩显著。\n二、2025年工作安排\n抓好落实。\n"
     report = read(f"{front}\n{body}", "某地.txt", tmp_path)
     assert (report.region, report.year, report.date, report.speaker) == expected
+
+
+@pytest.mark.parametrize(("first", "second"), [("一、", "二、"), ("第一部分　", "第二部分　"), ("", "")])
+def test_a_report_given_in_december_is_the_next_years(tmp_path: Path, first: str, second: str) -> None:
+    front = "2024年12月26日在白石区第三届人民代表大会第五次会议上"
+    body = f"各位代表：\n{first}2024年工作回顾\n过去一年，投资增长5%。{BODY}\n{second}2025年工作打算\n新建学校5所。{BODY}\n"
+    report = read(f"{front}\n{body}", "某地.txt", tmp_path)
+    assert (report.year, report.date) == (2025, "2024-12-26")
+    told = {s.text: (s.period, str(s.status)) for s in report.sentences}
+    assert told["过去一年，投资增长5%。"] == ("2024", "完成")
+    assert told["新建学校5所。"] == ("2025", "目标")
 
 
 def test_a_date_in_the_speech_is_not_the_day_of_delivery(tmp_path: Path) -> None:

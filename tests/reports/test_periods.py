@@ -85,6 +85,7 @@ def test_the_sentence_corrects_the_part(section: str, text: str, period: str, st
         (LAST, "这些年，全球贸易复苏乏力，保护主义明显抬头。", "2022"),
         (LAST, "推进供给侧改革，必须破除制度障碍。", "2022"),
         (LAST, "企业是经济发展的主体，稳企业就是稳就业。", "2022"),
+        (LAST, "实践再次表明，没有闯不过的难关。", "2022"),
         (LAST, "居安不忘危，治世不忘乱。", "2022"),
         (LAST, "我们将巩固成效，扎扎实实做好各项工作。", "2023"),
         (FIVE, "“十三五”时期是全市攻坚克难、蓄势聚能的五年。", "2016–2020"),
@@ -155,6 +156,16 @@ def test_last_year_and_this_year_in_one_sentence(section: str, text: str, period
 def test_an_opening_in_a_part_that_looks_back_lasts_until_the_next() -> None:
     texts = ["五年来，增长4%。", "", "新增就业230万人。", "", "刚刚过去的2022年，我们稳住了经济。", "出口增长2%。"]
     assert [period for period, _ in read(LAST, *texts)] == ["2018–2022", "2018–2022", "2022", "2022"]
+
+
+def test_a_year_that_opens_a_paragraph_lasts_to_its_end() -> None:
+    texts = ["2020年，脱贫攻坚收官。", "出列贫困村86个。", "", "城镇新增就业30万人。"]
+    assert [period for period, _ in read(FIVE, *texts)] == ["2020", "2020", "2018–2022"]
+
+
+def test_this_year_so_far_is_told_as_done() -> None:
+    assert read(LAST, "今年以来，新开工项目120个。") == [("2023", DONE)]
+    assert read(NOW, "今年前三季度，出口增长6%。") == [("2023", DONE)]
 
 
 def test_a_look_back_in_a_part_that_looks_ahead_ends_with_its_paragraph() -> None:

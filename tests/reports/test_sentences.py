@@ -73,6 +73,24 @@ def test_a_quotation_is_not_cut() -> None:
     assert [text[a:b] for a, b in sentences(text, (0, len(text)))] == ["他说：“好。真好！”", "大家鼓掌。", "散会"]
 
 
+def test_a_quotation_mark_that_nothing_closes_opens_nothing() -> None:
+    text = "推进“放管服改革。新设企业5万户。深化“一网通办”。好用。"
+    assert [text[a:b] for a, b in sentences(text, (0, len(text)))] == [
+        "推进“放管服改革。",
+        "新设企业5万户。",
+        "深化“一网通办”。",
+        "好用。",
+    ]
+
+
+def test_brackets_within_quotations_are_not_cut() -> None:
+    text = "建成“三区（一期。二期）；四带”工程。（另有两项；在建）通车。"
+    assert [text[a:b] for a, b in sentences(text, (0, len(text)))] == [
+        "建成“三区（一期。二期）；四带”工程。",
+        "（另有两项；在建）通车。",
+    ]
+
+
 def test_a_decimal_point_does_not_end_a_sentence() -> None:
     text = "增长5.5%左右。"
     assert len(sentences(text, (0, len(text)))) == 1
