@@ -24,8 +24,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         "㈠": r"(?P<n>[㈠-㈩])",
         "一）": rf"(?P<n>{_NUMERAL})[）)]",
         "1.1": rf"{_DIGITS}[.．](?P<n>{_DIGITS})(?:[.．]{_DIGITS})?[ \t　]+(?=[\u4e00-\u9fff“《])",
-        "1.": rf"(?P<n>{_DIGITS}){_GAP}[.．、](?![0-9０-９])",
+        # "1.2023年…" and "1、30公里…" are numbered; "5.5%" and "1、2号楼" are not.
+        "1.": rf"(?P<n>{_DIGITS}){_GAP}(?:[.．](?![0-9０-９])|[.．](?=20\d\d年)|、(?!{_DIGITS}[、号])|、(?=20\d\d年))",
         "（1）": rf"[（(](?P<n>{_DIGITS})[）)]",
+        "[1]": rf"[\[【〔［](?P<n>{_DIGITS})[\]】〕］]",
         "⑴": r"(?P<n>[⑴-⒇])",
         "1）": rf"(?P<n>{_DIGITS})[）)]",
         "①": r"(?P<n>[①-⑳❶-❿])",
@@ -35,7 +37,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         "任务一：": rf"(?:专栏|任务|目标|行动|工程|举措|专题){_GAP}(?P<n>{_NUMERAL}|{_DIGITS})(?:{_GAP}[：:]|[ \t　]+)",
         "【】": r"(?=【[^】\n]{2,24}】)",
         "——": r"(?:—{1,2}|－{2}|-{2}|–{2})(?!\d{4}年|[—－-])",
-        "●": r"[●•■◆▲★◇○□▶►➢✓※☆◎]",
+        "●": r"[●•■◆▲★◇○□▶►➢✓※☆◎·▪➤➔√]",
     }.items()
 }
 
@@ -53,6 +55,8 @@ _END = "。：:；;，,、 　"
 LEAD = re.compile(r"(?:[^，。；：！？,:;!?\d\n]|\d{1,3}(?=[件项大][^。])){4,22}。")
 # Among leads a longer phrase is one too ("大力推进新技术、新产品、新业态、新模式的创新应用。").
 LONG_LEAD = re.compile(r"(?:[^，。；：！？,:;!?\d\n]|\d{1,3}(?=[件项大][^。])){4,36}。")
+# Of two phrases ("突出抓好产业，提升核心竞争力。"): a lead after the mark of a list, or where it is one of several alike.
+COUPLET = re.compile(r"[^，。；：！？,:;!?\d\n]{2,16}，[^，。；：！？,:;!?\d\n]{4,18}。")
 # Sentences as short as a lead that are none: they speak of the time, of us, or say what something is.
 NOT_A_LEAD = re.compile(
     r"今年|去年|明年|当前|今后|过去|一年来|五年来|回顾|回望|面对|各位|我们|我省|全省|全市|全县|这|是|.*(?:以下|如下|下列)|.*是"
@@ -80,8 +84,16 @@ def numbered(text: str, span: Span) -> Heading | None:
             groups = match.groupdict()
             title = _list_title(text, span, match) if form in LISTS else _title(text, span, match)
             number = count(groups["n"]) if "n" in groups else None
+            if number and _lists(text, span, pattern, number):
+                return None
             return Heading(form, number, title, len(title) + 1 < len(line)) if title else None
     return None
+
+
+def _lists(text: str, span: Span, pattern: re.Pattern[str], number: int) -> bool:
+    """Whether a paragraph holds the next number too: a whole list in one ("一是抓项目；二是强产业。"), no heading."""
+    starts = (pattern.match(text[slice(*sentence)]) for sentence in sentences(text, span)[1:])
+    return any(start and count(start["n"]) == number + 1 for start in starts)
 
 
 def is_label(line: str) -> bool:
@@ -124,4 +136,5 @@ def _title(text: str, span: Span, number: re.Match[str]) -> str:
 def _list_title(text: str, span: Span, mark: re.Match[str]) -> str:
     first = text[slice(*sentences(text, span)[0])]
     phrase = first[mark.end() :].strip(_END)
-    return first.rstrip(_END) if LEAD.fullmatch(phrase + "。") else ""
+    more = len(first) < span[1] - span[0]
+    return first.rstrip(_END) if LEAD.fullmatch(phrase + "。") or (more and COUPLET.fullmatch(phrase + "。")) else ""

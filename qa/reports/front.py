@@ -152,4 +152,4 @@ def _region(front: str, text: str, name: str) -> str:
 
 
 def _bare(region: str) -> str:
-    return re.sub(r"(?:人民)?政府(?:工作报告)?.*$|工作报告.*$|人民$", "", region)
+    return re.sub(r"(?:19|20)\d\d年?|(?:人民)?政府(?:工作报告)?.*$|工作报告.*$|人民$", "", region)

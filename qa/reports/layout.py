@@ -33,6 +33,12 @@ class Paragraph:
 
 # The speaker's opening words; everything above them is front matter.
 _ADDRESS = re.compile(r"(?:尊敬的)?(?:各位代表|各位委员|各位领导|同志们|主任、各位|主席、各位)")
+# What stands above a speech that addresses nobody: its name, the meeting, the source, the speaker.
+_HEADER = re.compile(
+    r"[^。；：]{0,30}政府工作报告(?:[（(][^（）()]{0,40}[）)])?|[—（(\s-]*[^。；]{0,60}会议上?[）)]?"
+    r"|(?:信息|文章|稿件)?(?:来源|时间|日期|作者|发布时间|发布日期)\s*[：:].{0,40}"
+    r"|[^。，；]{0,16}(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主任|总理|主席)[\s　：:]+[\u4e00-\u9fff·　 ]{2,8}"
+)
 # Front matter is made of short lines; a longer one, or one with a full stop, is the speech.
 _FRONT_LINE = 80
 _FRONT_CHARS = 800
@@ -108,13 +114,18 @@ def _joined(text: str, lines: Sequence[Span], kinds: Sequence[Kind], width: int)
 
 
 def speech_start(text: str) -> int:
-    """Offset at which the speaker addresses the house, 0 where the text does not begin with front matter."""
+    """Offset at which the speaker addresses the house, or the header lines end; 0 where the text does not begin with front matter."""
     for start, end in paragraphs(text):
         if _ADDRESS.match(text, start):
             return start
         if start > _FRONT_CHARS and (end - start > _FRONT_LINE or "。" in text[start:end].rstrip("。")):
-            return 0
-    return 0
+            break
+    return _header_end(text)
+
+
+def _header_end(text: str) -> int:
+    """Offset of the first line after the header lines at the top, 0 where there are none."""
+    return next((start for start, end in paragraphs(text) if not _HEADER.fullmatch(text, start, end)), 0)
 
 
 def is_furniture(line: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from qa.domain import Section
 from qa.reports.forms import LISTS, Heading, numbered
-from qa.reports.rows import ANNEX, PART, Open, add_rows, annex, own_line, speaks_for_the_part
+from qa.reports.rows import ANNEX, PART, Open, add_rows, annex, names_part, own_line, part_line, speaks_for_the_part
 from qa.reports.sentences import Span
 
 
@@ -86,7 +86,9 @@ def _resumed(open_sections: Sequence[Open], headings: Sequence[Heading | None]) 
 
 
 def _with_parts(headings: list[Heading | None], words: Sequence[str]) -> list[Heading | None]:
-    """Make short lines of their own the headings of parts where the numbering starts anew below each of them."""
+    """Make lines of their own the headings of parts: those that name a part's time and task where no numbered heading does,
+    or short ones below each of which the numbering starts anew.
+    """
     first = next((heading.form for heading in headings if heading), "")
     speech = next((n for n, heading in enumerate(headings) if heading and heading.form == ANNEX), len(headings))
     outer = [n for n, heading in enumerate(headings[:speech]) if heading and heading.form == first]
@@ -97,11 +99,19 @@ def _with_parts(headings: list[Heading | None], words: Sequence[str]) -> list[He
         lines = [n for n in range(before + 1, start) if headings[n] is None and own_line(words[n], final=False)]
         parts.extend(lines[:1])
     if len(parts) < 2 or len(parts) < len(starts):
-        return headings
+        parts = _named_parts(headings[:speech], words)
     found = list(headings)
     for number in parts:
         found[number] = Heading(PART, None, words[number], False)
     return found
+
+
+def _named_parts(headings: Sequence[Heading | None], words: Sequence[str]) -> list[int]:
+    """Lines whose words make them headings of parts, two or more; none where a numbered heading has such words."""
+    if any(heading and names_part(heading.title) for heading in headings):
+        return []
+    lines = [n for n, heading in enumerate(headings) if heading is None and part_line(words[n])]
+    return lines if len(lines) > 1 else []
 
 
 def _close(node: Open, last: int) -> None:

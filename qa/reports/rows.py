@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from qa.reports.forms import LEAD, LONG_LEAD, NOT_A_LEAD, Heading
+from qa.reports.forms import COUPLET, LEAD, LONG_LEAD, NOT_A_LEAD, Heading
 from qa.reports.sentences import Span, sentences
 
 PART, ANNEX, _LINE, _LEAD = "part", "annex", "line", "lead"
@@ -27,7 +27,7 @@ class Open:
 
 _COUNT = r"(?:[ \t　]*[0-9０-９一二三四五六七八九十]{1,2})?"
 # What follows the speech and is a section of its own. A label alone takes its title from the next line.
-_ANNEX_LABEL = re.compile(rf"附[ \t　]*[件录表]{_COUNT}[ \t　]*[：:]?")
+_ANNEX_LABEL = re.compile(rf"附[ \t　]*[件录表]{_COUNT}[ \t　]*[：:]?|附[：:]")
 _ANNEXES = re.compile(
     rf"附[ \t　]*[件录表]{_COUNT}(?:[ \t　]+|[：:]).{{1,40}}|附[：:].{{0,40}}"
     r"|(?:[^。，；：]{0,20}[ 　关》])?(?:名词|用语|术语)(?:术语)?(?:解释|注释|说明|释义)(?:[和及与]?(?:说明|解释))?[：:]?"
@@ -41,6 +41,12 @@ _FOR_THE_PART = re.compile(
     r"|(?:做好|完成|实现|落实)[^。，]{0,20}(?:工作|任务|目标)，"
     r"|(?:面对|应对|锚定|立足|站在|进入)[^。]{0,30}新(?:征程|形势|任务|使命|挑战|时代|的)"
     r"|(?:全省|全市|全县|全区)?各级政府|政府工作人员"
+)
+
+# The words of a part's heading: a time and what is told or planned of it ("2024年工作安排", "过去五年工作回顾").
+_PART = re.compile(
+    r"(?:过去|去年|今年|今后|未来|下一步|新的一年|(?:19|20)\d\d年|“?十[二三四五六]五”?)[^，。；：]{0,18}"
+    r"(?:回顾|总结|情况|安排|任务|目标|打算|计划|部署|建议|思路|要求|重点|工作)|工作(?:回顾|总结|安排|打算)"
 )
 
 _MAX_LINE, _MIN_BODY = 30, 30
@@ -62,6 +68,16 @@ def own_line(line: str, *, final: bool) -> bool:
     """Whether a paragraph may be a heading on a line of its own: a short phrase, closed by a full stop only if `final`."""
     phrase = line.removesuffix("。") if final else line
     return 4 <= len(phrase) <= _MAX_LINE and not re.search(r"[，。；：！？!?;:…]|以下|如下|下列", phrase)
+
+
+def names_part(title: str) -> bool:
+    """Whether a heading is one of a part by its words: "一、2023年工作回顾"."""
+    return _PART.search(title) is not None
+
+
+def part_line(line: str) -> bool:
+    """Whether a line of its own is the heading of a part: "过去五年工作回顾", "加强政府自身建设"."""
+    return own_line(line, final=True) and bool(_PART.fullmatch(line.rstrip("。")) or line.endswith("政府自身建设"))
 
 
 def speaks_for_the_part(line: str) -> bool:
@@ -127,11 +143,25 @@ def _leads(stretch: Sequence[int], text: str, paragraphs: Sequence[Span]) -> lis
             rows[-1].append(n)
         else:
             rows.append([n])
-    return [
+    found = [
         row
         for row in rows
         if sum(bool(LEAD.fullmatch(firsts[n])) for n in row) >= 2 and 2 * len(row) >= row[-1] - row[0] + 1
     ]
+    return found or _couplets(firsts)
+
+
+def _couplets(firsts: dict[int, str]) -> list[list[int]]:
+    """The rows of neighbouring paragraphs that open with leads of two phrases, begun alike: "坚持…，…。", "五年来，…。"."""
+    rows: list[list[int]] = []
+    for n, first in firsts.items():
+        if not COUPLET.fullmatch(first):
+            continue
+        if rows and n == rows[-1][-1] + 1 and first[:2] == firsts[rows[-1][-1]][:2]:
+            rows[-1].append(n)
+        else:
+            rows.append([n])
+    return [row for row in rows if len(row) >= 3]
 
 
 def _end(row: Sequence[Open], stretch: Sequence[int], words: Sequence[str]) -> None:

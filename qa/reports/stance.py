@@ -99,13 +99,15 @@ _TASK = re.compile(r"，(?:我们|各级|各地|各地区|全省|全市|全县)?
 DEED = re.compile(
     r"我们|落实|推动|推进|实现|取得|完成|坚持|出台|克服|应对|顶住|攻坚|统筹|良好|向好|增长|提高|下降|回升|稳(?:中|定)|新增|建成|实施|打赢|战胜|交出"
 )
+# Says what a word means, in a note that no heading announces: "[1] “双碳”：指碳达峰和碳中和。"
+DEFINITION = re.compile(r"^[^，。：]{1,30}[：:]\s*是?指")
 # Notes and glossaries define; they report nothing.
 GLOSSARY = re.compile(r"名词|术语|用语|注释|脚注|尾注|注解|^注|备注|附录|附注")
 # Of an annex that is a list of tasks ("十件民生实事") or of results.
 TASKS = re.compile(r"实事|项目|计划|任务|目标|清单|安排|指标")
 
 
-_BACKGROUND = (MEANING, GUIDING, REASONS, ANNOUNCE, TRUTH, BELIEF, PROCEDURE, CAUSES)
+_BACKGROUND = (MEANING, GUIDING, REASONS, ANNOUNCE, TRUTH, BELIEF, PROCEDURE, CAUSES, DEFINITION)
 # The sentence after "各位代表！" is a saying if it is short, tells no figure and does not speak of us; where it opens a paragraph of
 # its own it must also read like one: a couplet, or a sentence that says what something is.
 _SAYING = re.compile(r"[^。\d]{4,26}[。！]")

@@ -36,12 +36,16 @@ FORMS_IN_USE = [
     ("一要稳住增长", "二要改善民生"),
     ("任务一：稳住增长", "任务二：改善民生"),
     ("专栏1 重大工程", "专栏2 重大项目"),
+    ("[1]稳住增长", "[2]改善民生"),
+    ("1.2023年工作回顾", "2.2024年工作安排"),
+    ("1、2023年工作回顾", "2、2024年工作安排"),
     ("【稳住增长】", "【改善民生】"),
     ("——稳住增长", "——改善民生"),
     ("—稳住增长", "—改善民生"),
     ("●稳住增长", "●改善民生"),
     ("◆稳住增长", "◆改善民生"),
     ("▶稳住增长", "▶改善民生"),
+    ("· 稳住增长", "· 改善民生"),
     ("工作回顾", "工作安排"),
 ]
 
@@ -64,6 +68,9 @@ def test_each_form_of_heading(tmp_path: Path, first: str, second: str, inline: b
         "一、二、三产业融合发展。" + BODY,
         "一是否继续，要看成效。" + BODY,
         "2024年是关键之年。" + BODY,
+        "1、2号楼完成改造。" + BODY,
+        "一是抓项目；二是强产业；三是惠民生。" + BODY,
+        "第一，稳字当头。第二，进字发力。" + BODY,
         "5.5%左右的增速来之不易。" + BODY,
         "——2024年1月9日在某次会议上",
         "各位代表！" + BODY,
@@ -71,6 +78,21 @@ def test_each_form_of_heading(tmp_path: Path, first: str, second: str, inline: b
 )
 def test_what_only_looks_like_a_heading(tmp_path: Path, line: str) -> None:
     assert headings(read(f"各位代表：\n{BODY}\n{line}\n{BODY}\n", folder=tmp_path)) == []
+
+
+def test_neighbouring_paragraphs_that_begin_alike_have_leads_of_two_phrases(tmp_path: Path) -> None:
+    leads = ["五年来，经济实力实现新跨越", "五年来，城乡面貌发生新变化", "五年来，人民生活得到新改善"]
+    text = "各位代表：\n一、过去五年工作\n" + "".join(f"{lead}。{BODY}\n" for lead in leads) + f"此外，{BODY}\n"
+    report = read(text, folder=tmp_path)
+    assert headings(report) == ["一、过去五年工作", *(f"  {lead}" for lead in leads)]
+    assert [s.text for s in report.sentences if s.heading][1:] == [f"{lead}。" for lead in leads]
+    two = f"各位代表：\n一、过去五年工作\n{leads[0]}。{BODY}\n{leads[1]}。{BODY}\n"
+    assert headings(read(two, folder=tmp_path)) == ["一、过去五年工作"]
+
+
+def test_a_list_may_have_leads_of_two_phrases(tmp_path: Path) -> None:
+    text = f"各位代表：\n一、2024年工作\n——抓好产业，提升核心竞争力。{BODY}\n——投资120亿元，建成5个项目。{BODY}\n"
+    assert headings(read(text, folder=tmp_path)) == ["一、2024年工作", "  ——抓好产业，提升核心竞争力"]
 
 
 def test_a_long_numbered_sentence_gives_its_first_clause(tmp_path: Path) -> None:

@@ -236,6 +236,20 @@ def test_parts_without_numbers_above_numbered_sections(tmp_path: Path) -> None:
     ]
 
 
+def test_parts_known_by_their_words(tmp_path: Path) -> None:
+    text = f"丰收镇2025年政府工作报告\n2024年工作完成情况\n{BODY}\n2025年工作计划\n（一）抓经济。{BODY}\n（二）惠民生。{BODY}\n加强政府自身建设\n{BODY}\n"
+    report = read(text, "报告.txt", tmp_path)
+    assert (report.title, report.region, report.year) == ("2025年丰收镇政府工作报告", "丰收镇", 2025)
+    assert headings(report) == [
+        "2024年工作完成情况",
+        "2025年工作计划",
+        "  （一）抓经济",
+        "  （二）惠民生",
+        "加强政府自身建设",
+    ]
+    assert report.sentences[0].section == ()
+
+
 def test_a_number_on_a_line_of_its_own_takes_the_next_line(tmp_path: Path) -> None:
     report = read(f"各位代表：\n一、\n工作回顾\n{BODY}\n二、\n工作安排\n{BODY}\n", folder=tmp_path)
     assert headings(report) == ["一、\n工作回顾", "二、\n工作安排"]
