@@ -120,7 +120,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the reader gets. `nearest` are passages offered where the report does not answer; no statement rests on them."""
+    """What the reader gets. `nearest` are passages offered where the report does not answer; no statement rests on them.
+
+    `resolved` is the question as it was understood from the conversation, "" where it stands on its own.
+    """
 
     status: Literal["answered", "abstained"]
     text: str
@@ -131,6 +134,7 @@ class Answer:
     nearest: tuple[Citation, ...] = ()
     seconds: float = 0.0
     tokens: dict[str, int] = field(default_factory=dict)
+    resolved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

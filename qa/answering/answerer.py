@@ -44,7 +44,7 @@ class Answerer:
         yield Stage("检索")
         resolved = resolve(question, history, self._retriever.together)
         asked = read_question(resolved, self._year)
-        notices = _reading_notices(asked, self._year, question, resolved)
+        notices = _reading_notices(asked, self._year)
         hits, floor = self._search(resolved, notices)
         for event in self._answered(asked, hits, floor):
             if isinstance(event, Answer):
@@ -52,6 +52,7 @@ class Answerer:
                     event,
                     notices=(*notices, *event.notices),
                     seconds=round(time.monotonic() - started, 3),
+                    resolved=resolved if resolved != question else "",
                 )
             yield event
 
@@ -123,8 +124,7 @@ def _answer(composer: Composer) -> Answer:
     )
 
 
-def _reading_notices(asked: Asked, year: int, question: str, resolved: str) -> list[str]:
-    notices = [f"接上文理解为：{resolved}"] if resolved != question else []
+def _reading_notices(asked: Asked, year: int) -> list[str]:
     if asked.relative and asked.first is not None:
-        notices.append(f"“{asked.relative[0]}”指 {asked.first} 年（报告作于 {year} 年）。")
-    return notices
+        return [f"“{asked.relative[0]}”指 {asked.first} 年（报告作于 {year} 年）。"]
+    return []
