@@ -34,9 +34,11 @@ A heading has the status of what stands below it. In a mixed sentence the main c
 4. What is said of the moment of speaking - address, thanks, vows, calls, problems, "当前…" - has the report's year.
 
 Fields: `report_year`; `section`, the headings above; `before`, what was said before in the paragraph ("" ends a paragraph of the
-same passage); `text`, `period`, `status`; `split`, dev or test, which alternate by paragraph; `report`, where the sentence is of a
+same passage); `text`, `period`, `status`; `split`; `report`, where the sentence is of a
 seed and is read in its place there. The sentences that are not of a seed were written for this file. One author wrote labels and
-rules, the labels first; the test half is therefore kinder than a report that nobody here has read.
+rules, the labels first; the test half is therefore kinder than a report that nobody here has read. The first 282 alternate between
+dev and test by paragraph. Of four batches added later, three dense in hard cases were read right at first sight in 60 of 75, 39 of 50
+and 40 of 49; rules were then made from them, and five labels put right, so they are dev. The last, 48 sentences of the usual kinds, is test: 47 at first sight.
 """
 
 import argparse

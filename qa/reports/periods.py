@@ -15,7 +15,7 @@ from qa.reports.times import Years, heading_years, named, opened, opened_year
 
 DASH = "–"
 
-Aside = Literal["problems", "principles", "saying"]
+Aside = Literal["problems", "principles", "reasons", "saying"]
 
 # Words of a heading that look back or ahead, where no year decides.
 _BACK = re.compile(r"回顾|回眸|总结|成绩|成就|过去|以来|进展|完成情况|变化|跨越|不平凡")
@@ -111,7 +111,7 @@ class _Reader:
             return background(self.year)
         years = named(text, self.year)
         told = self._at(years, scene) if years else scene
-        if self.aside in ("principles", "saying") or stance.is_background(text, back=scene.back):
+        if self.aside in ("principles", "reasons", "saying") or stance.is_background(text, back=scene.back):
             return Scene(told.first, told.last, Status.BACKGROUND)
         if stance.is_situation(text, back=scene.back):
             now = stance.NOW.match(text) is not None and not scene.back
@@ -143,16 +143,18 @@ class _Reader:
         elif self.opening and base.back and (single := opened_year(text, self.year)) and not self.aside:
             self.opened, self.lasting = Scene(single, single, Status.DONE), False
         scene = self.opened or base
-        if self.aside == "saying" or (self.aside == "principles" and stance.AIMS.search(text)):
+        if self.aside == "saying" or stance.states_aims(text, self.aside):
             self.aside = None
-        if self.addressed and not opened(text, self.year) and stance.is_saying(text, opens=self.opening):
+        called = stance.ADDRESS.match(text)
+        said = text[called.end() :] if called else text
+        if (self.addressed or called) and not opened(said, self.year) and stance.is_saying(said, opens=self.opening):
             self.aside = "saying"
         self.opening = False
         self.addressed = stance.COURTESY.match(text) is not None
         if (scene.back or self.aside) and stance.PROBLEMS.match(text):
             self.aside = "problems"
-        elif not self.aside and not scene.back and self.introductory and stance.sets_principles(text):
-            self.aside = "principles"
+        elif not self.aside and not scene.back and self.introductory:
+            self.aside = stance.aside(text)
         self.introductory = self.introductory and (bool(self.aside) or stance.is_background(text, back=scene.back))
 
     def _status(self, years: Years, back: bool) -> Status:

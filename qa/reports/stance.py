@@ -5,17 +5,20 @@ nine reports; see the labelling rule in evals/periods.py.
 """
 
 import re
+from typing import Literal
 
 # Said of the moment of speaking: address, thanks, requests, vows and calls. They carry the report's own year.
 COURTESY = re.compile(
     r"^(?:各位代表|各位委员|同志们|朋友们)[！：，:!]?$|请予审议|提出意见[。！]?$|谢谢(?:大家|各位)"
     r"|(?:致以|表示)[^。]{0,12}(?:敬意|感谢|慰问|祝愿|问候)|让我们|我们要?(?:更加紧密地?团结|不懈努力|接续奋斗)"
-    r"|(?:决不|绝不)辜负|不负[^。]{0,8}(?:重托|期望|期待|期盼)"
+    r"|不(?:会|能)?辜负|不负[^。]{0,8}(?:重托|期望|期待|期盼)"
     r"|^(?:对此|(?:对于?|针对)(?:这些|上述|以上|存在的)[^。]{0,6}(?:问题|困难|不足)[^。]{0,4})，?[^。]*(?:解决|改进|应对|克服|整改|高度重视)"
 )
+# The address as the first words of a sentence: "各位代表，梦想在前方，奋斗正当时！"
+ADDRESS = re.compile(r"(?:各位代表|同志们)[，,](?=.)")
 # Opens the part that owns up to problems; in a part that looks back all that follows is of that kind.
 PROBLEMS = re.compile(
-    r"[^。]{0,24}(?:清醒|深刻|充分)地?(?:认识|看到|意识)|(?:同时，?)?(?:我们)?(?:也|还)[^。]{0,10}(?:面临|存在)[^。]{0,14}(?:困难|问题|不足|短板|挑战|差距)"
+    r"(?:同时，?|但是?，?)?我们也(?:要|应|必须)?(?:看到|认识到)|[^。]{0,24}(?:清醒|深刻|充分)地?(?:认识|看到|意识)|(?:同时，?)?(?:我们)?(?:也|还)[^。]{0,10}(?:面临|存在)[^。]{0,14}(?:困难|问题|不足|短板|挑战|差距)"
     r"|(?:当前，?|目前，?)?[^。，]{0,16}(?:仍|依然|还)(?:然|旧)?(?:面临|存在|有)[^。]{0,10}(?:困难|问题|不足|短板|挑战|差距)"
 )
 # What a time means: "今年是“十四五”规划收官之年", "…是关键时期".
@@ -23,7 +26,7 @@ MEANING = re.compile(
     r"^[^。]{0,40}(?:是|迎来|进入|处于)[^。]{0,120}(?:之年|一年|时期|关键期|机遇期|窗口期|攻坚期|节点|关口|关头|第[一二三四五]年|起点|周年)"
     r"[^。，]{0,6}(?:，(?:也|又|更|还|都)?(?:是|做好|开好|意义|责任|任务)[^。]*)*[。；！]?$"
     r"|(?:很|极|极其|殊)不(?:平凡|寻常)的(?:[一二三四五]年|历程)|^[^。，]{0,24}(?:很|极|殊|尤)(?:不平凡|不寻常|为不易)|成[绩就果][^。]{0,8}来之不易|意义(?:重大|深远)"
-    r"|^[^。，]{0,8}时期，?是[^。]*的五年。$"
+    r"|^[^。，]{0,8}(?:时期|五年|三年)，?是[^。]*的[三五]年。$"
 )
 # Guiding ideology, requirements and principles.
 GUIDING = re.compile(
@@ -33,6 +36,10 @@ GUIDING = re.compile(
 )
 # Of a part that looks ahead only: looking back, "坚持以…为指导" opens what was done.
 GUIDED = re.compile(r"^[^。\d]{0,60}以(?:马克思列宁主义|习近平)[^。]{0,60}为指导")
+MOTTO = re.compile(
+    r"^[^，。、\d]{4}，[^，。、\d]{4}[。！]$|^[^，。\d]{4,8}，[^，。\d]{1,4}(?:必|才|则)能?[^，。\d]{1,4}[。！]$"
+    r"|^[^，。\d]{2,12}，?(?:需要|要靠|呼唤)[^，。\d]{2,12}[。！]$"
+)
 # Of a part that looks back only: why something had to be done, and what the speaker vows to go on with.
 NEED = re.compile(r"^[^，。]{4,24}，必须[^。]*[。]$")
 VOW = re.compile(r"^(?:下一步，?|今后，?)?我们(?:将(?![^。，]*(?:作为|摆|放在|列[为入]|纳入|融入|转化))|一定)")
@@ -51,31 +58,38 @@ _ANNOUNCED = (
     rf"|[^。，；]{{0,6}}[一二三四五六七八九十两几\d]+(?:个|项|大|件|篇)*{_TASKS_NAMED})(?:的?(?:工作|任务))?"
 )
 ANNOUNCE = re.compile(
-    rf"^[^。；]{{0,48}}(?:抓好|抓实|做好|做了|抓了|做到|开展了?|推进了?|突出|处理好|把握好?){_ANNOUNCED}[：:。]$"
+    rf"^[^。；]{{0,48}}(?:抓好|抓实|做好|做了|抓了|做到|开展了?|推进了?|突出|处理好|把握好?|(?:体|表)现在){_ANNOUNCED}[：:。]$"
     r"|^主要(?:包括|表现在|体现在)[：:，]?$"
 )
 # General truths and sayings, without a figure.
 TRUTH = re.compile(
     r"^[^。，\d]{1,20}，?(?:就|才|既|都)?是[^。，\d]{1,24}(?:之本|之基|之要|之源|之魂|之器|之策|之道|之首|基本的民生|基石|根基|根本|命脉|大计"
-    r"|前提|动力|底线|期盼|力量|主体|大事|希望|未来|干出来的)(?:，[^，。]*就是[^。]*)?[。！]$"
+    r"|前提|动力|底线|期盼|力量|主体|大事|希望|未来|生命线|引擎|源泉|目的|干出来的)(?:，[^，。]*就是[^。]*)?[。！]$"
+    r"|^[^。\d]{2,12}(?P<seat>在[^，。、]{1,4})、[^，。、]{1,3}(?P=seat)|^[^，。\d]{4,12}，[^，。\d]{4,12}！$"
+    r"|^[^。，\d]{2,12}就是[^。，\d]{2,12}[。！]$"
     r"|^[^。\d]{2,30}(?:重于泰山|自身硬|任重道远|永远在路上|没有完成时|贵在行动|重在落实|关键在落实|就是力量|正当其时|才能实现[^。，]{0,16})[。！]$"
-    r"|^[^，。]{1,3}([不之所无必][^，。])[^，。]{1,3}，[^，。]{1,3}\1[^，。]{1,3}[。！]$|^(?:惟有|唯有|只有|只要)[^。\d]*[。！]$"
+    r"|^[^，。]{1,3}(?P<twin>[不之所无必][^，。])[^，。]{1,3}，[^，。]{1,3}(?P=twin)[^，。]{1,3}[。！]$|^(?:惟有|唯有|只有|只要)[^。\d]*[。！]$"
 )
 # Confidence, insight, and what something amounts to.
 BELIEF = re.compile(
     r"^(?:我们)?(?:坚信|相信|深信|深知|深切?感|深刻(?:体会|认识|感受)|完全有|有信心|有条件|更加深刻地)|我们(?:坚信|深信|相信|深知|深刻体会|完全有|更加深刻地感受)"
     r"|^只要(?:我们)?|^这(?:既|就)?是(?![^。，]{0,30}的五年)|^(?:实践|历史|事实)(?:充分|再次|一再)?(?:证明|表明|告诉)"
+    r"|倍加珍惜|^展望(?:未来|前路|新征程)，[^\d]*$"
     r"|^[^\d。]*(?:一定能|必将|必能|定能|完全能够|凝聚着)[^\d。]*[。！]$"
 )
 # How a plan came about.
 PROCEDURE = re.compile(
     r"^(?:根据|按照|依据)[^。]{0,60}(?:编制|制定|起草|形成|提出)了?[^。，]*(?:草案|纲要|规划)[^。，]*(?:，提交[^。，]*)?[。；]$"
+    r"|^[^。]{0,60}(?:编制|起草|形成)了?[^。，]{0,16}草案[。；]$"
 )
 # States aims, whatever was said before it.
 AIMS = re.compile(r"(?:目标|指标)[^。，]{0,6}(?:是|(?<!作)为|：|:)")
+_MEASURE = re.compile(r"[\d.]+(?:%|％|个百分点|[万亿]|吨|公里|公顷|户|家|人)")
+# Ends a paragraph of principles: names what is to be built.
+BUILDS = re.compile(r"^(?:重点)?(?:实施|建成|新建|新增|启动|开工)")
 # Whence success came.
 CAUSES = re.compile(
-    r"(?:成绩|成就|变化|进步)[^。]{0,20}(?:根本在于|得益于|归功于|离不开|是[^。]*结果)|^(?:这些)?(?:成绩|成就)的取得|根本在于|^这(?:是|些)[^。]{0,40}(?:结果|坚强领导)"
+    r"(?:成绩|成就|变化|进步)[^。]{0,20}(?:根本在于|得益于|归功于|离不开|源于|背后，?是|是[^。]*结果)|^(?:这些)?(?:成绩|成就)的取得|根本在于|^这(?:是|些)[^。]{0,40}(?:结果|坚强领导)"
 )
 # The situation at large. Of a part that looks ahead it is told as such; looking back, only where the sentence tells no deed.
 NOW = re.compile(
@@ -92,7 +106,7 @@ OUTLOOK = re.compile(
     r"|(?:潜力|空间)[^。，]{0,6}(?:巨大|广阔)|^[^，。]{2,14}有[^。，]{0,8}(?:空间|潜力)。$"
 )
 # How a sentence opens that views the situation from one side ("从国际看，…").
-VIEW = re.compile(r"^从(?:国际|国内|外部|内部|自身)[^，。]{0,4}看")
+VIEW = re.compile(r"^放眼|^从(?:国际|国内|外部|内部|自身)[^，。]{0,4}看")
 # "…，我们要…": what begins as a remark ends as a task.
 _TASK = re.compile(r"，(?:我们|各级|各地|各地区|全省|全市|全县)?[^。，]{0,6}(?<![主重需必首])要(?!求|素|点|看到|认识)")
 # Deeds and results; a situation told together with them is told for their sake.
@@ -123,21 +137,31 @@ def is_saying(text: str, *, opens: bool) -> bool:
     return not opens or bool(couplet and len(couplet[1]) == len(couplet[2])) or bool(_SAYS_WHAT_IS.fullmatch(text))
 
 
-def sets_principles(text: str) -> bool:
-    """Whether a sentence that opens a paragraph makes it one of principles, or of the reasons for an aim."""
-    return not AIMS.search(text) and bool(GUIDING.search(text) or REASONS.search(text))
+def states_aims(text: str, aside: str | None) -> bool:
+    """Whether a sentence ends the talk of principles or reasons; a figure among principles is an aim, among reasons it is not."""
+    if aside == "principles" and _MEASURE.search(text):
+        return True
+    return aside in ("principles", "reasons") and bool(AIMS.search(text) or BUILDS.match(text))
+
+
+def aside(text: str) -> Literal["principles", "reasons"] | None:
+    """What a sentence that opens a paragraph makes it one of: principles, the reasons for an aim, or neither."""
+    if AIMS.search(text):
+        return None
+    return "reasons" if REASONS.search(text) else "principles" if GUIDING.search(text) or GUIDED.match(text) else None
 
 
 def is_background(text: str, *, back: bool) -> bool:
     """Whether a sentence is neither result nor aim; `back` where its passage looks back."""
     if BELIEF.match(text) and _TASK.search(text):
         return False
-    here = (*_BACKGROUND, NEED) if back else (*_BACKGROUND, GUIDED)
+    here = (*_BACKGROUND, NEED) if back else (*_BACKGROUND, GUIDED, MOTTO)
     return any(pattern.search(text) for pattern in here)
 
 
 def is_situation(text: str, *, back: bool) -> bool:
     """Whether a sentence tells of the situation only; `back` where its passage looks back."""
     if back:
-        return bool(SITUATION.search(text) or VIEW.match(text)) and not DEED.search(text)
+        viewed = VIEW.match(text) and "我们" not in text
+        return bool(viewed or (SITUATION.search(text) and not DEED.search(text)))
     return any(pattern.search(text) for pattern in (NOW, SITUATION, OUTLOOK)) and not _TASK.search(text)

@@ -14,7 +14,7 @@ _COUNTS = {**{numeral: n for n, numeral in enumerate("一二三四五六七八�
 _COUNT = rf"[{''.join(_COUNTS)}1-9]"
 _YEAR = r"(?P<year>(?:19|20)\d\d)年"
 # What may stand before the time of a sentence without changing it.
-_LEAD = r"(?:——|[—●•·]\s*)?(?:各位代表，|其中，|同时，|我们要?|力争|争取|确保|努力|预计|计划|自|从|截至|截止)*"
+_LEAD = r"(?:——|[—●•·]\s*)?(?:各位代表，|其中，?|同时，|我们要?|力争|争取|确保|努力|预计|计划|展望|自|从|截至|截止)*"
 
 # Openings of a passage. "过去一年", "一年来", "五年来", "回望过去的五年", "经过五年接续奋斗", "这五年，"
 _LAST_N = re.compile(
@@ -33,10 +33,15 @@ _SO_FAR = re.compile(
 )
 # A paragraph of a part on several years that opens with one of them: "2021年，…".
 _ONE_YEAR = re.compile(rf"{_LEAD}{_YEAR}[，,]")
-_IN_PLAN = re.compile(rf"{_LEAD}{_PLAN}(?:时期|期间|以来|的五年|五年)?")
+# Not "“十四五”规划102项重大工程", which names the plan only.
+_IN_PLAN = re.compile(rf"{_LEAD}{_PLAN}(?:时期|期间|以来|的?五年|[，,是])")
 
 # Times of one sentence.
 _BY_YEAR = re.compile(rf"(?:^{_LEAD}|[，,；：]\s*(?:力争|争取|确保|预计|努力)?)到{_YEAR}")
+# "2024年至2026年，…", "近三年累计…", "“十四五”末…"
+_YEARS = re.compile(rf"^{_LEAD}(?P<first>(?:19|20)\d\d)年?(?:至|到|—|–|-){_YEAR}")
+_RECENT = re.compile(rf"^{_LEAD}(?:最)?近(?P<n>{_COUNT})年(?!内)")
+_PLAN_END = re.compile(rf"^{_LEAD}到?{_PLAN}(?:时期|规划)?期?末")
 _BEFORE_YEAR = re.compile(rf"^{_LEAD}{_YEAR}(?:底|末|年底)?(?:之?前|以前)")
 _FROM_YEAR = re.compile(rf"^{_LEAD}{_YEAR}(?:以来|起)")
 # "2023年建成…" but not "2017年的1.6倍", "2022年度", "2021年至2025年".
@@ -49,9 +54,10 @@ _THIS_YEAR_CLAUSE = re.compile(
     r"[，；]\s*(?:今年|本年)?[^。，；]{0,6}(?:(?<![主重需必首])要|力争|争取|确保|计划|安排|目标)"
 )
 _NEXT_YEARS = re.compile(r"(?:今年|当年|第一年)[^。]*(?:明年|第二年)[^。]*(?:第三年|后年)")
+_THIS_AND_NEXT = re.compile(rf"^{_LEAD}今明两年")
 _NEXT_YEAR = re.compile(rf"^{_LEAD}(?:到)?(?:明年|来年)")
 _FIRST_N = re.compile(
-    rf"^{_LEAD}(?:前(?P<n>{_COUNT})年|再?用(?P<m>{_COUNT})年(?:左右)?(?:的?时间)?|(?P<k>{_COUNT})年之?内)"
+    rf"^{_LEAD}(?:前(?P<n>{_COUNT})年(?!.*后{_COUNT}年)|再?用(?P<m>{_COUNT})年(?:左右)?(?:的?时间)?|(?P<k>{_COUNT})年之?内)"
 )
 
 # Times in a heading.
@@ -81,7 +87,7 @@ def opened(text: str, year: int) -> tuple[Years, bool] | None:
         return (year, year), True
     if _THIS_YEAR.match(text):
         return (year, year), False
-    if found := _IN_PLAN.match(text):
+    if (found := _IN_PLAN.match(text)) and not _PLAN_END.match(text):
         first, last = _plan(found)
         since = found[0].endswith("以来")
         return (first, min(last, year - 1) if since else last), since or last < year
@@ -98,11 +104,22 @@ def named(text: str, year: int) -> Years | None:
     """The years that govern one sentence only: "到2025年，…" is 2025, "今年…，明年…，第三年…" three years; None where it names none."""
     if _NEXT_YEARS.search(text):
         return year, year + 2
-    if found := _BY_YEAR.search(text) or _BEFORE_YEAR.match(text):
+    if _THIS_AND_NEXT.match(text):
+        return year, year + 1
+    found = _BY_YEAR.search(text)
+    if found and "年均" in text[: found.start()]:
+        return None
+    if found := found or _BEFORE_YEAR.match(text):
         return int(found["year"]), int(found["year"])
+    if (found := _YEARS.match(text)) and (int(found["first"]) >= year or int(found["year"]) < year):
+        return int(found["first"]), int(found["year"])
+    if found := _RECENT.match(text):
+        return year - _number(found), year - 1
+    if found := _PLAN_END.match(text):
+        return _plan(found)[1], _plan(found)[1]
     if found := _FROM_YEAR.match(text):
         return (int(found["year"]), year - 1) if int(found["year"]) < year else None
-    if found := _AT_YEAR.match(text):
+    if (found := _AT_YEAR.match(text)) and not (int(found["year"]) < year and "今年" in text):
         return int(found["year"]), int(found["year"])
     if _NEXT_YEAR.match(text):
         return year + 1, year + 1

@@ -67,6 +67,16 @@ def test_the_part_sets_the_scene(section: str, period: str, status: str) -> None
         (NOW, "绘制好2025年、到2035年的规划图。", "2023", TARGET),
         (NEXT, "到2027年，城镇化率达到75%；", "2027", PLAN),
         (NEXT, "城镇化率稳步提高；", "2023–2027", PLAN),
+        (NEXT, "目标是：产值年均增长7%，到2027年突破200亿元；", "2023–2027", PLAN),
+        (NEXT, "前两年改造老城，后三年建成新城。", "2023–2027", PLAN),
+        (NEXT, "展望2035年，建成现代化强市。", "2035", PLAN),
+        (LAST, "“十四五”规划102项工程已开工87项。", "2022", DONE),
+        (LAST, "近三年累计淘汰落后产能210万吨。", "2020–2022", DONE),
+        (FIVE, "其中2022年减税86亿元。", "2022", DONE),
+        (NOW, "2024年至2026年，改造农田15万亩。", "2024–2026", PLAN),
+        (NOW, "今明两年完成管网改造。", "2023–2024", PLAN),
+        (NOW, "到“十四五”末，实现污水处理全覆盖。", "2025", PLAN),
+        (NOW, "2022年储备的项目今年全部开工。", "2023", TARGET),
     ],
 )
 def test_the_sentence_corrects_the_part(section: str, text: str, period: str, status: str) -> None:
@@ -86,6 +96,11 @@ def test_the_sentence_corrects_the_part(section: str, text: str, period: str, st
         (LAST, "推进供给侧改革，必须破除制度障碍。", "2022"),
         (LAST, "企业是经济发展的主体，稳企业就是稳就业。", "2022"),
         (LAST, "实践再次表明，没有闯不过的难关。", "2022"),
+        (LAST, "放眼全球，经济增长动能不足。", "2022"),
+        (LAST, "同时，我们也看到，发展不平衡的问题依然突出。", "2023"),
+        (NOW, "民族要复兴，乡村必振兴。", "2023"),
+        (NOW, "绿水青山就是金山银山。", "2023"),
+        (NOW, "各位代表，梦想在前方，奋斗正当时！", "2023"),
         (LAST, "居安不忘危，治世不忘乱。", "2022"),
         (LAST, "我们将巩固成效，扎扎实实做好各项工作。", "2023"),
         (FIVE, "“十三五”时期是全市攻坚克难、蓄势聚能的五年。", "2016–2020"),
@@ -196,6 +211,13 @@ def test_principles_fill_their_paragraph_and_no_more() -> None:
     assert [status for _, status in read(NOW, *texts)] == [BACKGROUND, BACKGROUND, TARGET]
     texts = ["经济社会发展的指导思想是：", "", "坚持以人民为中心，推动共同富裕。", "", "地区生产总值年均增长5%。"]
     assert [status for _, status in read(NEXT, *texts)] == [BACKGROUND, BACKGROUND, PLAN]
+
+
+def test_figures_among_principles_are_aims_and_among_reasons_are_not() -> None:
+    texts = ["做好今年工作的总体要求是：坚持稳中求进。", "突出创新驱动。", "生产总值增长6%左右。", "重点实施五大工程。"]
+    assert [status for _, status in read(NOW, *texts)] == [BACKGROUND, BACKGROUND, TARGET, TARGET]
+    texts = ["上述目标，考虑了就业的需要。", "从就业看，6%左右的增速是合适的。"]
+    assert [status for _, status in read(NOW, *texts)] == [BACKGROUND, BACKGROUND]
 
 
 def test_headings_below_a_part_may_name_their_own_time() -> None:
