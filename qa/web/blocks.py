@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 TITLE = "政府工作报告问答"
 # Answers written by an endpoint spend their time waiting; more than this many at once wait in line.
 CONCURRENT = 20
-STYLES = ("page.css", "chat.css", "report.css")
+STYLES = ("page.css", "chat.css", "report.css", "tools.css")
+SCRIPTS = ("page.js", "marks.js", "find.js", "pane.js")
 
 Exchanges = tuple[Exchange, ...]
 
@@ -55,7 +56,7 @@ def build(assistant: "Assistant") -> gr.Blocks:
         """The pane's HTML for one report, asked for by the page's script."""
         return pane(reports, number) if number in range(len(reports)) else ""
 
-    script = f"<script>{_asset('page.js')}</script>"
+    script = f"<script>{''.join(map(_asset, SCRIPTS))}</script>"
     page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
         exchanges = gr.State(())
@@ -90,7 +91,7 @@ def build(assistant: "Assistant") -> gr.Blocks:
                     elem_id="qa-pane",
                     apply_default_css=False,
                     head=script,
-                    js_on_load="window.reportQa.report(element, server);",
+                    js_on_load="window.reportPane.open(element, server);",
                     server_functions=[report_pane],
                 )
 
