@@ -64,9 +64,9 @@ _FURNITURE = tuple(
 # A running header repeats the report's name at the top of each page.
 _RUNNING = re.compile(r"(?=.*政府工作报告)[^。！？；：]{6,40}")
 _RUNNING_TIMES = 3
-# What a site adds below the text; near the end, all that follows such a line is the site's too.
+# What a site adds below the text; near the end, or below the last sentence, all that follows such a line is the site's too.
 _TRAILER = re.compile(
-    r"本作品|版权(?:声明|说明)|免责声明|法律声明|声明：|转载请注明|网站地图|主办单位|友情链接|延伸阅读|(?i:public domain)"
+    r"相关(?:链接|报道|阅读|文章)|扫一扫|本作品|版权(?:声明|说明)|免责声明|法律声明|声明：|转载请注明|网站地图|主办单位|友情链接|延伸阅读|(?i:public domain)"
 )
 _LATE = 0.85
 # Longer than any table of contents; lines below are not looked at, since each is compared with all that follow it.
@@ -137,8 +137,9 @@ def _kinds(text: str, lines: Sequence[Span]) -> list[Kind]:
     address = speech_start(text)
     words = [text[slice(*span)] for span in lines]
     listed = _contents(words)
-    late = [n for n, line in enumerate(words) if _TRAILER.match(line) and lines[n][0] > _LATE * len(text)]
-    trailer = min(late, default=len(words))
+    said = max((n for n, line in enumerate(words) if len(line) > _FRONT_LINE or "。" in line), default=0)
+    trailers = (n for n, line in enumerate(words) if _TRAILER.match(line))
+    trailer = next((n for n in trailers if n > said or lines[n][0] > _LATE * len(text)), len(words))
     kinds = []
     for number, (start, _) in enumerate(lines):
         if number in listed:

@@ -74,7 +74,7 @@ _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－]{0,30}$")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # An article's paragraph is a line of some length, with punctuation and few links in it.
 _PROSE = re.compile("[，。；：]")
-_MIN_LINE, _MAX_LINKS = 20, 0.3
+_MIN_LINE, _MAX_LINKS, _LINKED = 20, 0.3, 0.8
 # A block holds the article if nearly all of the page's paragraphs are in it; the smallest such block is taken.
 _SHARE = 0.9
 
@@ -87,7 +87,7 @@ def read_webpage(path: Path) -> str:
     except (etree.LxmlError, ValueError) as exc:
         raise ReportError(f"网页 {path.name} 无法解析。请把正文复制到文本文件（.txt）后重试。") from exc
     article = _article(page)
-    lines = [] if article is None else [line for line, _ in _lines(article)]
+    lines = [] if article is None else [line for line, block in _lines(article) if not _is_links(block)]
     if not lines:
         raise ReportError(f"网页 {path.name} 里没有找到正文。请把正文复制到文本文件（.txt）后重试。")
     title = _title(page)
@@ -130,6 +130,12 @@ def _lines(element: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
         if words := re.sub(r"[ \t\r\n\xa0]+", " ", line).strip(" "):
             yield words, block
         line = ""
+
+
+def _is_links(block: html.HtmlElement) -> bool:
+    """Whether a block is made of links to other pages: a list of related articles, "上一篇", "打印本页"."""
+    links = (link for link in block.iter("a") if not link.get("href", "#").startswith("#"))
+    return sum(len(link.text_content().strip()) for link in links) > _LINKED * len(block.text_content().strip())
 
 
 def _pieces(element: html.HtmlElement, block: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement | None]]:

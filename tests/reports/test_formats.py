@@ -114,6 +114,18 @@ def test_web_page_with_line_breaks_instead_of_paragraphs(tmp_path: Path) -> None
     check(read_path(tmp_path / "page.htm"))
 
 
+def test_web_page_with_links_to_others_below_the_text(tmp_path: Path) -> None:
+    body = "".join(f"<p>{line}</p>" for line in LINES[1:])
+    body += "<div>上一篇：<a href='/a'>2022年临川市政府工作报告</a></div><p>相关链接</p>"
+    body += "<ul><li><a href='/b'>临川市2023年预算执行情况的报告</a></li></ul><a href='/c'>【打印】</a>"
+    page = PAGE.format(charset="utf-8", title=LINES[0], body=body)
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    report = read_path(tmp_path / "page.html")
+    below = ["上一篇：2022年临川市政府工作报告", "相关链接", "【打印】"]
+    assert report.text.splitlines() == [*LINES, *below]
+    assert [s.section for s in report.sentences if s.text in below] == [()] * 3
+
+
 def test_web_page_without_an_article(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<html><body><a href='/'>首页</a></body></html>", encoding="utf-8")
     with pytest.raises(ReportError, match="没有找到正文"):

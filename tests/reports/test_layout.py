@@ -46,6 +46,11 @@ def test_hard_wrapped_lines_make_one_sentence(tmp_path: Path) -> None:
     assert [s.text.replace("\n", "") for s in report.sentences if "任务完成" in s.text] == [long]
 
 
+def test_what_follows_a_sites_line_below_the_last_sentence_is_the_sites(tmp_path: Path) -> None:
+    report = read(f"各位代表：\n一、工作\n{BODY}\n相关链接\n某市预算执行情况的报告\n", folder=tmp_path)
+    assert [s.section for s in report.sentences[-3:]] == [("一、工作",), (), ()]
+
+
 def test_running_headers_and_what_a_site_adds_are_furniture(tmp_path: Path) -> None:
     head = "2024年某市政府工作报告"
     pages = f"\n{head}\n".join(f"{BODY}{BODY}" for _ in range(6))
