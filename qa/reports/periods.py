@@ -11,7 +11,7 @@ from typing import Literal
 
 from qa.domain import Status
 from qa.reports import stance
-from qa.reports.times import Years, heading_years, named, opened, opened_year
+from qa.reports.times import Years, ends_a_span, heading_years, named, opened, opened_year
 
 DASH = "–"
 
@@ -109,7 +109,8 @@ class _Reader:
             return background(self.year)
         if scene.back and stance.VOW.match(text):
             return background(self.year)
-        years = named(text, self.year)
+        spans = scene.status is Status.PLAN and scene.first < scene.last and ends_a_span(text)
+        years = None if spans else named(text, self.year)
         told = self._at(years, scene) if years else scene
         if self.aside in ("principles", "reasons", "saying") or stance.is_background(text, back=scene.back):
             return Scene(told.first, told.last, Status.BACKGROUND)
@@ -129,6 +130,7 @@ class _Reader:
         elif said.paragraph != self.paragraph:
             self.opened = self.opened if self.lasting else None
             self.aside = self.aside if self.aside == "problems" or self.announced else None
+        if said.paragraph != self.paragraph:
             self.introductory, self.opening = True, True
         self.section, self.paragraph = said.section, said.paragraph
         self.announced = stance.ANNOUNCES_PRINCIPLES.search(said.text) is not None

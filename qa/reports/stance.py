@@ -1,7 +1,7 @@
 """A sentence -> whether it is neither result nor aim: courtesy, problems, the situation, principles, formulas.
 
 Each list is named for the kind of sentence that it knows and was made from the dev half of evals/periods.jsonl and from reading
-nine reports; see the labelling rule in evals/periods.py.
+ten reports; see the labelling rule in evals/periods.py.
 """
 
 import re

@@ -106,10 +106,7 @@ def named(text: str, year: int) -> Years | None:
         return year, year + 2
     if _THIS_AND_NEXT.match(text):
         return year, year + 1
-    found = _BY_YEAR.search(text)
-    if found and "年均" in text[: found.start()]:
-        return None
-    if found := found or _BEFORE_YEAR.match(text):
+    if found := _BY_YEAR.search(text) or _BEFORE_YEAR.match(text):
         return int(found["year"]), int(found["year"])
     if (found := _YEARS.match(text)) and (int(found["first"]) >= year or int(found["year"]) < year):
         return int(found["first"]), int(found["year"])
@@ -128,6 +125,12 @@ def named(text: str, year: int) -> Years | None:
     if found := _FIRST_N.match(text):
         return year, year + _number(found) - 1
     return None
+
+
+def ends_a_span(text: str) -> bool:
+    """Whether a sentence tells of every year first, and then of the last: "年均增长7%，到2027年突破200亿元"."""
+    found = _BY_YEAR.search(text)
+    return found is not None and "年均" in text[: found.start()]
 
 
 def heading_years(title: str, year: int) -> list[Years]:

@@ -75,6 +75,7 @@ def test_the_part_sets_the_scene(section: str, period: str, status: str) -> None
         (FIVE, "其中2022年减税86亿元。", "2022", DONE),
         (NOW, "2024年至2026年，改造农田15万亩。", "2024–2026", PLAN),
         (NOW, "今明两年完成管网改造。", "2023–2024", PLAN),
+        (NOW, "产值年均增长20%，到2025年突破千亿元。", "2025", PLAN),
         (NOW, "到“十四五”末，实现污水处理全覆盖。", "2025", PLAN),
         (NOW, "2022年储备的项目今年全部开工。", "2023", TARGET),
     ],
