@@ -112,6 +112,8 @@ class _Reader:
         spans = scene.status is Status.PLAN and scene.first < scene.last and ends_a_span(text)
         years = None if spans else named(text, self.year)
         told = self._at(years, scene) if years else scene
+        if stance.MOMENT.match(text) and stance.is_background(text, back=scene.back):
+            return background(self.year)
         if self.aside in ("principles", "reasons", "saying") or stance.is_background(text, back=scene.back):
             return Scene(told.first, told.last, Status.BACKGROUND)
         if stance.is_situation(text, back=scene.back):
