@@ -34,9 +34,11 @@ class QuestionError(QAError):
 class EndpointError(QAError):
     """The model endpoint failed.
 
-    `kind` is one of: key, model, address, timeout, quota, refused, format, server.
+    `kind` is one of: key, model, address, timeout, quota, refused, long, filter, streaming, cut, format, server. `wait` is the
+    number of seconds after which another try makes sense, None where it makes none.
     """
 
-    def __init__(self, kind: str, message: str) -> None:
+    def __init__(self, kind: str, message: str, wait: float | None = None) -> None:
         super().__init__(message)
         self.kind = kind
+        self.wait = wait

@@ -4,6 +4,8 @@ Hand-written so that what travels over the wire is real: the client, its retries
 """
 
 import json
+import socket
+import struct
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,20 +16,41 @@ from typing import Any
 
 ANY_KEY = "sk-test-secret-1234"
 MODEL = "test-model"
+USAGE = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
 
 
 @dataclass
 class Script:
-    """What the server does next. `reply` may be a function of the request body; `fault` names a way to fail."""
+    """What the server does next.
+
+    `reply` may be a function of the request body. `fault` names a way to fail, every time; `faults` are for one request each,
+    and come first. `reasoning` is sent before the answer in the field that reasoning models use; `finish` is why it ends.
+    """
 
     reply: Any = "报告未提及"
     fault: str = ""
+    faults: list[str] = field(default_factory=list)
     delay: float = 0.0
+    retry_after: str = ""
+    reasoning: str = ""
+    finish: str = "stop"
     requests: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
 
 
-STATUS_FAULTS = {"401": 401, "403": 403, "404": 404, "429": 429, "500": 500, "400": 400}
+# Faults that are a status with the server's own words; these echo the key, as some servers do.
+STATUS_FAULTS = {
+    "401": (401, "invalid_api_key", f"Incorrect API key provided: {ANY_KEY}"),
+    "403": (403, "forbidden", f"{ANY_KEY} may not use this model"),
+    "404": (404, "model_not_found", f"no such model, key {ANY_KEY}"),
+    "429": (429, "rate_limit_exceeded", f"slow down, {ANY_KEY}"),
+    "quota": (429, "insufficient_quota", f"{ANY_KEY} has no credit left"),
+    "500": (500, "internal", f"scripted 500 for {ANY_KEY}"),
+    "503": (503, "overloaded", f"scripted 503 for {ANY_KEY}"),
+    "400": (400, "bad_request", f"scripted 400 for {ANY_KEY}"),
+    "long": (400, "context_length_exceeded", "This model's maximum context length is 512 tokens."),
+    "filter": (400, "content_filter", "The prompt was filtered."),
+}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -43,46 +66,68 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.script.requests.append(body)
-        self.script.headers.append(dict(self.headers))
-        fault = self.script.fault
+        self.script.headers.append({name.lower(): value for name, value in self.headers.items()})
+        fault = self.script.faults.pop(0) if self.script.faults else self.script.fault
         if fault in STATUS_FAULTS:
-            self._json(STATUS_FAULTS[fault], {"error": {"message": f"scripted {fault} for {ANY_KEY}", "code": fault}})
+            status, code, words = STATUS_FAULTS[fault]
+            self._json(status, {"error": {"message": words, "code": code}})
         elif fault == "html":
             self._send(502, "text/html", b"<html><body>Bad Gateway</body></html>")
         elif fault == "hang":
             time.sleep(self.script.delay)
+        elif fault == "reset":
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
+            self.close_connection = True
         elif fault == "not json":
             self._send(200, "application/json", "不是 JSON".encode())
+        elif fault == "refuses streams" and body.get("stream"):
+            self._json(400, {"error": {"message": "stream=true is not supported", "code": "unsupported"}})
         elif self.path.endswith("/embeddings"):
             self._embeddings(body)
+        elif body.get("stream") and fault != "ignores streams":
+            self._stream(self._text(body), fault)
         else:
-            self._chat(body)
+            message = {"role": "assistant", "content": self._text(body)}
+            choice = {"index": 0, "message": message, "finish_reason": self.script.finish}
+            self._json(200, {**_head("chat.completion"), "choices": [choice], "usage": USAGE})
 
-    def _chat(self, body: dict[str, Any]) -> None:
+    def _text(self, body: dict[str, Any]) -> str:
         reply = self.script.reply
-        text = reply(body) if callable(reply) else reply
-        if not body.get("stream"):
-            message = {"role": "assistant", "content": text}
-            self._json(
-                200,
-                {**_head("chat.completion"), "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]},
-            )
-            return
+        return str(reply(body) if callable(reply) else reply)
+
+    def _stream(self, text: str, fault: str) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        for number, piece in enumerate(text[i : i + 3] for i in range(0, len(text), 3)):
-            if number == 4 and self.script.fault == "cut":
+        if fault == "odd":
+            self._raw({"foo": 1})
+            return
+        for piece in _pieces(self.script.reasoning):
+            self._event({"delta": {"role": "assistant", "reasoning_content": piece}, "finish_reason": None})
+        for number, piece in enumerate(_pieces(text)):
+            if number == 4 and fault == "cut":
                 return
-            if number == 4 and self.script.fault == "stall":
+            if number == 4 and fault == "error in the stream":
+                self._raw({"error": {"message": f"it broke for {ANY_KEY}", "code": "server_error"}})
+            if number == 4 and fault == "stall":
                 time.sleep(self.script.delay)
+            if number == 4 and fault == "trickle":
+                self._trickle()
             self._event({"delta": {"role": "assistant", "content": piece}, "finish_reason": None})
-        self._event({"delta": {}, "finish_reason": "stop"})
-        usage = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
-        self._raw({**_head("chat.completion.chunk"), "choices": [], "usage": usage})
+        self._event({"delta": {}, "finish_reason": self.script.finish})
+        self._raw({**_head("chat.completion.chunk"), "choices": [], "usage": USAGE})
         self.wfile.write(b"data: [DONE]\n\n")
+
+    def _trickle(self) -> None:
+        """Keep the connection alive with comments, as some gateways do, and say nothing."""
+        end = time.monotonic() + self.script.delay
+        while time.monotonic() < end:
+            self.wfile.write(b": still here\n\n")
+            self.wfile.flush()
+            time.sleep(0.05)
 
     def _event(self, choice: dict[str, Any]) -> None:
         self._raw({**_head("chat.completion.chunk"), "choices": [{"index": 0, **choice}]})
@@ -107,6 +152,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(data)))
+        if status == 429 and self.script.retry_after:
+            self.send_header("Retry-After", self.script.retry_after)
         self.end_headers()
         self.wfile.write(data)
 
@@ -116,6 +163,10 @@ def _bins(text: str) -> list[float]:
     for char in text:
         row[ord(char) % 64] += 1.0
     return row
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[i : i + 3] for i in range(0, len(text), 3)]
 
 
 def _head(kind: str) -> dict[str, Any]:

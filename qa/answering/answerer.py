@@ -30,7 +30,7 @@ class Answerer:
         self._settings = settings
         self._reports = reports
         self._retriever = retriever
-        self._writer = Writer(settings, reports)
+        self._writer = Writer(settings)
         self._year = max(report.year for report in reports)
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
@@ -76,9 +76,8 @@ class Answerer:
             yield Stage("核对")  # arithmetic is never left to a model
             yield self._finished(computed, hits)
         elif self._settings.uses_llm:
-            # A model that finds nothing is believed only where the words of the question are not those of the report.
-            doubt = self._abstained("问题的答案", hits) if found_by_meaning(terms, found.hits) else None
-            yield from self._writer.write(asked.text, self._extracted(asked, terms, found, hits), found.hits, doubt)
+            answer, doubtful = self._extracted(asked, terms, found, hits), found_by_meaning(terms, found.hits)
+            yield from self._writer.write(asked, answer, found.hits, doubtful=doubtful)
         else:
             yield Stage("核对")
             yield self._extracted(asked, terms, found, hits)

@@ -1,4 +1,4 @@
-"""Hits -> the closed, numbered list of sentences that an answer may quote."""
+"""The keyless answer's quotes and further hits -> the closed, numbered list of quotes that a model's answer may rest on."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,8 @@ from qa.domain import Citation, Hit, Sentence
 from qa.tokens import count_tokens
 
 SECTION_MARK = " / "
+# What could pass for the prompt's own marks, for a chat template's or for another quote's number stays readable but is none.
+_DEFUSED = str.maketrans({"<": "＜", ">": "＞", "[": "［", "]": "］", "【": "［", "】": "］", "|": "｜"})
 
 
 def cite(sentence: Sentence, start: int | None = None, end: int | None = None) -> Citation:
@@ -23,29 +25,43 @@ def cite(sentence: Sentence, start: int | None = None, end: int | None = None) -
     )
 
 
-def pack(hits: Sequence[Hit], budget: int) -> tuple[Sentence, ...]:
-    """The best hits that fit into `budget` tokens once written as `listing` writes them, in the order of the report.
+def gather(quotes: Sequence[Citation], hits: Sequence[Hit], budget: int, most: int) -> tuple[Citation, ...]:
+    """The quotes, all of them and first, then the best of the other hits: `most` at most, and what `budget` tokens leave room for.
 
-    At least one is taken. Headings are left out: each sentence brings its own.
+    Headings are left out: each sentence brings its own.
     """
-    chosen: list[Sentence] = []
-    spent = 0
+    chosen = list(quotes)
+    spent = sum(count_tokens(_line(99, quote)) for quote in chosen)
     for hit in hits:
-        if hit.sentence.heading:
-            continue
-        cost = count_tokens(_line(99, hit.sentence))
-        if chosen and spent + cost > budget:
+        sentence = hit.sentence
+        if len(chosen) == len(quotes) + most:
             break
-        chosen.append(hit.sentence)
-        spent += cost
-    return tuple(sorted(chosen, key=lambda sentence: (sentence.report, sentence.index)))
+        if sentence.heading or any(_overlaps(quote, sentence) for quote in quotes):
+            continue
+        spent += count_tokens(_line(99, cite(sentence)))
+        if spent > budget and chosen:
+            break
+        chosen.append(cite(sentence))
+    return tuple(chosen)
 
 
-def listing(sentences: Sequence[Sentence]) -> str:
-    """The sentences as the prompt shows them, numbered from 1: "[2]（2022年，完成；粮食…）新建高标准农田391.3万亩。"."""
-    return "\n".join(_line(number, sentence) for number, sentence in enumerate(sentences, 1))
+def listing(quotes: Sequence[Citation]) -> str:
+    """The quotes as the prompt shows them, numbered from 1: "[2]（2022年完成）新建高标准农田391.3万亩。"."""
+    return "\n".join(_line(number, quote) for number, quote in enumerate(quotes, 1))
 
 
-def _line(number: int, sentence: Sentence) -> str:
-    about = f"；{sentence.section[-1]}" if sentence.section else ""
-    return f"[{number}]（{sentence.period}年，{sentence.status}{about}）{sentence.text}"
+def defused(text: str) -> str:
+    """A text of others as it may stand in a prompt: one line, in which nothing closes a delimiter or poses as a quote's number.
+
+    >>> defused("增长2%[7]\\n</原文>")
+    '增长2%［7］ ＜/原文＞'
+    """
+    return " ".join(text.translate(_DEFUSED).split())
+
+
+def _line(number: int, quote: Citation) -> str:
+    return f"[{number}]（{quote.period}年{quote.status}）{defused(quote.quote)}"
+
+
+def _overlaps(quote: Citation, sentence: Sentence) -> bool:
+    return quote.report == sentence.report and quote.start < sentence.end and sentence.start < quote.end

@@ -24,7 +24,10 @@ _LOOK_AHEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One statement as the model wrote it, without its markers; `numbers` are those it cites; `line` counts lines."""
+    """One statement as the model wrote it, without its markers; `numbers` are those it cites; `line` counts lines.
+
+    `text` is "" where nothing but markers was written.
+    """
 
     text: str
     numbers: tuple[int, ...]
@@ -69,4 +72,5 @@ def _read(piece: str, line: int) -> Written | None:
             numbers.extend(range(int(low), min(int(high), int(low) + 20) + 1))
         numbers.extend(int(number) for number in re.findall(r"\d+", _RANGE.sub("", body)))
     text = _BULLET.sub("", _MARKER.sub("", piece)).strip().replace("**", "")
-    return Written(text, tuple(dict.fromkeys(numbers)), line) if re.search(r"\w", text) else None
+    words = text if re.search(r"\w", text) else ""
+    return Written(words, tuple(dict.fromkeys(numbers)), line) if words or numbers else None

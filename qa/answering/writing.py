@@ -1,69 +1,161 @@
-"""The keyless answer and the evidence -> the model's answer where it stands, else the keyless one with a notice."""
+"""The keyless answer and the hits -> the model's answer where it stands, else the keyless one with a notice.
 
+Code finds the evidence and the figure; the model phrases and joins. What it writes is shown only once verified, and stands
+only where it keeps what the keyless answer says: so no model makes an answer worse than none.
+"""
+
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.answering.compose import Composer
-from qa.answering.evidence import pack
-from qa.answering.llm import PROMPT, Writing
+from qa.answering.drafting import Draft
+from qa.answering.evidence import defused, gather, listing
+from qa.answering.llm import Chat, Usage
 from qa.answering.prompting import load_prompt
-from qa.domain import Answer, Event, Hit, Piece, Report, Stage
+from qa.answering.standing import FACT_CHARS, lacking, too_long
+from qa.domain import Answer, Citation, Claim, Event, Hit, Piece, Stage, Statement
 from qa.errors import EndpointError
+from qa.retrieval.question import Asked, Kind
 from qa.settings import Settings
 
-_NOTHING = "模型没有找到答案，但报告有相应的内容；"
-_NOTHING_STANDS = "模型的回答没有一句能与原文核对一致，已弃用；"
+FACT, LIST, DOUBTFUL, REPAIR = "answer_fact.v1", "answer_list.v1", "answer_doubtful.v1", "answer_repair.v1"
+# Hits shown beside the keyless answer's own quotes. A sure fact needs none: they only distract a small model.
+_FURTHER = {FACT: 0, LIST: 2, DOUBTFUL: 5}
+
+_EXTRACTED = "以下由程序直接摘录报告原文作答。"
+_NOTHING = f"模型没有找到答案，但报告有相应的内容；{_EXTRACTED}"
+_NOTHING_STANDS = f"模型的回答没有一句能与原文核对一致，已弃用；{_EXTRACTED}"
+_NOTHING_WRITTEN = f"模型没有写出回答，请重试，或换一个模型（QA_MODEL）；{_EXTRACTED}"
+_NONE_FITS = f"模型认为报告没有直接回答这个问题；{_EXTRACTED}"
+_TOO_LONG = f"模型的回答过长，已弃用；{_EXTRACTED}"
 
 
 class Writer:
     """Has a model write what code has found. Holds no state between questions; safe under threads."""
 
-    def __init__(self, settings: Settings, reports: Sequence[Report]) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._title = "》《".join(report.title for report in reports)
-        self._prompt = load_prompt(settings.prompts_dir, PROMPT)
+        self._chat = Chat(settings)
+        self._prompts = {id: load_prompt(settings.prompts_dir, id) for id in (FACT, LIST, DOUBTFUL, REPAIR)}
 
     def write(
-        self, question: str, keyless: Answer, hits: Sequence[Hit], doubt: Answer | None = None
+        self,
+        asked: Asked,
+        keyless: Answer,
+        hits: Sequence[Hit],
+        *,
+        doubtful: bool = False,
+        abstention: Answer | None = None,
     ) -> Iterator[Event]:
         """Yield the stages, the verified pieces and the Answer; never raises for what the endpoint does.
 
-        `doubt` is the abstention to give where the model finds no answer; None where the keyless answer is sure.
+        A `doubtful` keyless answer offers candidates for a fact; `abstention` is what to answer where the model finds that none
+        fits, and without it the candidates stand. Of a keyless answer that is sure the model is not asked whether it is one.
         """
+        if keyless.status == "abstained":
+            yield Stage("核对")
+            yield keyless
+            return
         yield Stage("撰写")
-        composer = Composer()
-        writing = Writing(
-            self._settings, self._prompt, question, self._title, pack(hits, self._settings.context_tokens)
-        )
+        doubtful = doubtful and asked.kind is Kind.FACT
+        task = DOUBTFUL if doubtful else FACT if asked.kind is Kind.FACT else LIST
+        evidence = gather(keyless.citations, hits, self._settings.context_tokens, _FURTHER[task])
+        attempt = Attempt(asked, keyless, evidence, doubtful=doubtful)
         failure = ""
         try:
-            for statement, line in writing:
-                if composer.add(statement, line):
-                    yield Piece(composer.text, composer.citations)
+            yield from self._written(task, attempt)
         except EndpointError as exc:
-            failure = f"{exc}（以下由程序直接摘录报告原文作答。）"
+            failure = f"{exc}（{_EXTRACTED}）"
         yield Stage("核对")
-        if composer.claims and not failure:
-            yield _answer(composer, writing)
-        elif writing.abstained and not failure and doubt:
-            yield replace(doubt, mode="llm", tokens=writing.tokens)
+        if abstention and attempt.abstains and not failure:
+            yield replace(abstention, mode="llm", tokens=attempt.usage.tokens())
         else:
-            failure = failure or f"{_NOTHING if writing.abstained else _NOTHING_STANDS}以下由程序直接摘录报告原文作答。"
-            yield replace(keyless, notices=(failure, *keyless.notices), tokens=writing.tokens)
+            yield attempt.answer(failure)
+
+    def _written(self, task: str, attempt: "Attempt") -> Iterator[Piece]:
+        """The draft, then one repair of what does not stand if that matters and as much time is left as the draft took."""
+        started = time.monotonic()
+        deadline = started + self._settings.timeout
+        yield from attempt.take(self._asked(task, attempt, deadline))
+        now = time.monotonic()
+        if (failed := attempt.to_repair()) and now + (now - started) < deadline:
+            listed = "\n".join(f"- {defused(statement.text)}" for statement in failed)
+            yield from attempt.take(self._asked(REPAIR, attempt, deadline, failed=listed))
+
+    def _asked(self, task: str, attempt: "Attempt", deadline: float, **more: str) -> Iterator[str]:
+        variables = {"evidence": listing(attempt.evidence), "question": defused(attempt.asked.text), **more}
+        return self._chat.ask(self._prompts[task].messages(**variables), deadline, attempt.usage)
 
 
-def _answer(composer: Composer, writing: Writing) -> Answer:
-    notices = []
-    if composer.withheld:
-        notices.append(f"模型另有 {len(composer.withheld)} 句话与所引原文核对不上，已略去。")
-    if writing.unknown:
-        notices.append(f"模型引用了 {writing.unknown} 个不存在的编号，已略去。")
-    return Answer(
-        status="answered",
-        text=composer.text,
-        mode="llm",
-        citations=composer.citations,
-        claims=tuple(composer.claims),
-        notices=tuple(notices),
-        tokens=writing.tokens,
-    )
+class Attempt:
+    """What a model has written of one answer so far, and what of it stands."""
+
+    def __init__(self, asked: Asked, keyless: Answer, evidence: Sequence[Citation], *, doubtful: bool) -> None:
+        self.asked = asked
+        self.evidence = evidence
+        self.usage = Usage()
+        self._keyless = keyless
+        self._doubtful = doubtful
+        self._draft = Draft(evidence)
+        self._composer = Composer(bullets=asked.kind is not Kind.FACT)
+
+    def take(self, chunks: Iterator[str]) -> Iterator[Piece]:
+        """Verify statements as they come; yield what may be shown.
+
+        A fact is shown once it keeps what the keyless answer says, and what would make it too long after that is left out.
+        """
+        single = self.asked.kind is Kind.FACT
+        for statement, line in self._draft.read(chunks):
+            enough = single and not self._objection()
+            if enough and len(self._composer.text + statement.text) > FACT_CHARS:
+                continue
+            if self._composer.add(statement, line) and not (single and self._objection()):
+                yield Piece(self._composer.text, self._composer.citations)
+
+    def to_repair(self) -> list[Statement]:
+        """The statements that did not stand, if the answer wants for them; they are given up here, and counted anew if need be."""
+        failed = list(self._composer.withheld)
+        if self.asked.kind is Kind.FACT and not self._objection():
+            return []
+        self._composer.withheld.clear()
+        return failed
+
+    @property
+    def abstains(self) -> bool:
+        """Whether the model has found no answer."""
+        return self._draft.abstained and not self._composer.claims
+
+    def answer(self, failure: str) -> Answer:
+        """The model's answer where it stands, the keyless one with the reason where not."""
+        tokens = self.usage.tokens()
+        if reason := failure or self._objection():
+            return replace(self._keyless, notices=(reason, *self._keyless.notices), tokens=tokens)
+        dropped = [Claim(statement.text, (), "unverified") for statement in self._composer.withheld]
+        return Answer(
+            status="answered",
+            text=self._composer.text,
+            mode="llm",
+            citations=self._composer.citations,
+            claims=(*self._composer.claims, *dropped),
+            notices=(*([] if self._doubtful else self._keyless.notices), *self._notices()),
+            tokens=tokens,
+        )
+
+    def _objection(self) -> str:
+        """Why what stands so far cannot take the keyless answer's place; "" where it can."""
+        text = self._composer.text
+        if not text and self._draft.abstained:
+            return _NONE_FITS if self._doubtful else _NOTHING
+        if not text:
+            return _NOTHING_STANDS if self._composer.withheld else _NOTHING_WRITTEN
+        if too_long(self.asked, text, self._keyless):
+            return _TOO_LONG
+        lost = lacking(self.asked, text, self._keyless, doubtful=self._doubtful)
+        return f"模型的回答漏掉了{lost}；{_EXTRACTED}" if lost else ""
+
+    def _notices(self) -> Iterator[str]:
+        if self._composer.withheld:
+            yield f"模型另有 {len(self._composer.withheld)} 句话与所引原文核对不上，已略去。"
+        if self._draft.unknown:
+            yield f"模型引用了 {self._draft.unknown} 个不存在的编号，已略去。"

@@ -1,7 +1,7 @@
 """Statements become text, markers and citations; what does not stand is left out and counted."""
 
 from qa.answering.compose import Composer
-from qa.answering.evidence import cite, listing, pack
+from qa.answering.evidence import cite, gather, listing
 from qa.domain import Citation, Hit, Report, Sentence, Statement, Status
 from qa.tokens import count_tokens
 
@@ -82,19 +82,19 @@ def sentence(index: int, text: str, *, heading: bool = False) -> Sentence:
     )
 
 
-def test_packing_keeps_to_the_budget_and_the_order_of_the_report() -> None:
+def test_evidence_is_the_answers_quotes_then_what_the_budget_leaves_room_for() -> None:
     hits = [Hit(sentence(index, "粮食总产量496.9亿斤。"), 1.0, {}) for index in (5, 2, 9, 7)]
-    one = count_tokens(listing([hits[0].sentence]))
-    packed = pack(hits, one * 3 + 2)
-    assert [s.index for s in packed] == sorted(s.index for s in packed)
-    assert 2 <= len(packed) <= 3
-    assert count_tokens(listing(packed)) <= one * 3 + 2
-    assert len(pack(hits, 1)) == 1
+    own = cite(hits[1].sentence, 200, 204)
+    one = count_tokens(listing([cite(hits[0].sentence)]))
+    gathered = gather([own], hits, one * 3 + 2, 5)
+    assert [quote.start for quote in gathered] == [200, 500, 900]
+    assert [quote.start for quote in gather([own], hits, 500, 1)] == [200, 500]
+    assert [quote.start for quote in gather([own], hits, 1, 5)] == [200]
 
 
 def test_headings_are_not_evidence() -> None:
     hits = [Hit(sentence(0, "一、回顾", heading=True), 2.0, {}), Hit(sentence(1, "粮食丰收。"), 1.0, {})]
-    assert [s.index for s in pack(hits, 500)] == [1]
+    assert [quote.start for quote in gather([], hits, 500, 5)] == [100]
 
 
 def test_a_part_of_a_sentence_is_cited_by_its_own_offsets(seed: Report) -> None:

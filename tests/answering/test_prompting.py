@@ -4,30 +4,38 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering.llm import PROMPT
 from qa.answering.prompting import load_prompt
+from qa.answering.writing import DOUBTFUL, FACT, LIST, REPAIR
 from qa.errors import SettingsError
 from qa.settings import ROOT
+from qa.tokens import count_tokens
 
 
 def test_variables_are_filled_in_and_a_missing_one_is_named() -> None:
-    prompt = load_prompt(ROOT / "prompts", PROMPT)
-    system, user = prompt.messages(title="某报告", evidence="[1] 原文", question="问？")
+    prompt = load_prompt(ROOT / "prompts", DOUBTFUL)
+    system, user = prompt.messages(evidence="[1] 原文", question="问？")
     assert "报告未提及" in str(system.content)
-    assert str(user.content) == "《某报告》原文：\n[1] 原文\n\n问题：问？"
+    assert str(user.content) == "原文：\n[1] 原文\n\n问题：问？"
     with pytest.raises(KeyError, match="question"):
-        prompt.messages(title="某报告", evidence="[1] 原文")
+        prompt.messages(evidence="[1] 原文")
 
 
 def test_text_with_dollar_signs_stays_text() -> None:
-    prompt = load_prompt(ROOT / "prompts", PROMPT)
-    _, user = prompt.messages(title="t", evidence="e", question="${title} $x $$")
+    prompt = load_prompt(ROOT / "prompts", FACT)
+    _, user = prompt.messages(evidence="e", question="${title} $x $$")
     assert str(user.content).endswith("${title} $x $$")
+
+
+@pytest.mark.parametrize("id", [FACT, LIST, DOUBTFUL, REPAIR])
+def test_prompts_are_short_enough_for_small_models(id: str) -> None:
+    """A 1.5B model on two cores reads some 40 tokens a second."""
+    prompt = load_prompt(ROOT / "prompts", id)
+    assert count_tokens(prompt.system.template + prompt.user.template) < 350
 
 
 def test_missing_file_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="QA_PROMPTS_DIR"):
-        load_prompt(tmp_path, PROMPT)
+        load_prompt(tmp_path, FACT)
 
 
 def test_digest_follows_the_text(tmp_path: Path) -> None:
