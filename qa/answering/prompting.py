@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A task's prompt: `id` such as "answer.v1", `digest` of both texts for the record of a result."""
+    """A task's prompt: `id` such as "answer_fact.v1", `digest` of both texts for the record of a result."""
 
     id: str
     system: Template

@@ -69,7 +69,7 @@ def test_what_it_was_made_with_tells_no_secret() -> None:
     )
     made = made_with(settings, "product", CASES)
     assert made["model"] == settings.model
-    assert made["prompts"]["answer.v1"]
+    assert made["prompts"]["answer_fact.v1"]
     assert "sk-secret" not in str(made)
     assert "host.invalid" not in str(made)
     assert str(Path.cwd()) not in str(made)
