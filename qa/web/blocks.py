@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from qa.settings import Settings
-from qa.web import render
+from qa.web import evaluation, render
+from qa.web.api import offer
 from qa.web.chat import Exchange, Frame, converse, halt
 from qa.web.look import theme
 from qa.web.pane import pane
@@ -59,6 +60,7 @@ def build(assistant: "Assistant") -> gr.Blocks:
     script = f"<script>{''.join(map(_asset, SCRIPTS))}</script>"
     page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
+        offer(assistant, CONCURRENT)  # first: Gradio gives a name to the first function that has it
         exchanges = gr.State(())
         head = render.masthead(TITLE, mode_label(assistant.settings), assistant.warnings)
         gr.HTML(head, apply_default_css=False, elem_id="qa-masthead")
@@ -115,6 +117,8 @@ def launch_options() -> dict[str, Any]:
         "run_history": False,
         "enable_monitoring": False,
         "pwa": False,
+        "mcp_server": True,
+        "app_kwargs": {"routes": [evaluation.route()]},
         "share": False,
         "ssr_mode": False,
         "quiet": True,

@@ -1,16 +1,19 @@
 """Assistant + settings -> the page, served on a free port."""
 
 import errno
+import io
 import os
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
 import gradio as gr
 
 from qa.errors import SettingsError
 from qa.settings import Settings
+from qa.web.api import answer_in_json
 from qa.web.blocks import build, launch_options
 
 if TYPE_CHECKING:
@@ -42,7 +45,9 @@ def start(assistant: "Assistant", settings: Settings, say: Callable[[str], objec
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost,::1", settings.host)))
     page = build(assistant)
-    page.launch(server_name=settings.host, server_port=port, prevent_thread_lock=True, **launch_options())
+    with redirect_stdout(io.StringIO()):  # Gradio announces its MCP server even where it is to be quiet
+        page.launch(server_name=settings.host, server_port=port, prevent_thread_lock=True, **launch_options())
+    answer_in_json(page)
     say(f"打开 {address(settings.host, port)} （按 Ctrl+C 停止）")
     return page
 
