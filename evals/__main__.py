@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 silence_telemetry()  # before any library that would call home is imported
 
+# Fewer cases say too little to be committed.
+LEAST_SAMPLE = 60
+
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 Accept = Annotated[bool, typer.Option("--accept", help="Make this the committed result and write the README's tables.")]
@@ -41,24 +44,33 @@ def check() -> None:
 @app.command()
 def run(
     split: Split = "all",
+    sample: Annotated[int, typer.Option(help="Answer so many cases only, with and without the model.")] = 0,
+    at_once: Annotated[int, typer.Option(help="Questions put to the endpoint together; 1 for a local one.")] = 4,
     resume: Annotated[Path | None, typer.Option(help="Go on with the run of this log.")] = None,
     accept: Accept = False,
 ) -> None:
     """Run retrieval and answers with the settings in force; print the tables and write results/last/."""
     from evals import tables
+    from evals.modes import beside
     from evals.results import LAST_DIR, save
-    from evals.run import Plan
+    from evals.run import Plan, keyless, plan_of
     from evals.run import resume as go_on
     from evals.run import run as run_plan
 
-    if accept and split != "all":
-        raise typer.BadParameter("only a run over all cases can be committed", param_hint="--accept")
     settings = load()
-    result = go_on(resume, settings) if resume else run_plan(Plan(split=split), settings)
+    plan = plan_of(resume) if resume else Plan(split=split, sample=sample, retrieval=not sample, at_once=at_once)
+    if accept and (plan.split != "all" or 0 < plan.sample < LEAST_SAMPLE):
+        raise typer.BadParameter(f"all cases, or a sample of {LEAST_SAMPLE}, can be committed", param_hint="--accept")
+    if plan.sample and not settings.uses_llm:
+        raise typer.BadParameter("a sample is for LLM mode; set an endpoint", param_hint="--sample")
+    result = go_on(resume, settings, at_once) if resume else run_plan(plan, settings)
     path = LAST_DIR / f"{_name(settings)}.json"
     save(result, path)
-    for part in (tables.retrieval_table(result.summary), tables.answer_table(result.summary), tables.totals(result)):
+    retrieval = [] if plan.sample else [tables.retrieval_table(result.summary)]
+    for part in (*retrieval, tables.answer_table(result.summary), tables.totals(result)):
         typer.echo(f"{part}\n")
+    if settings.uses_llm:
+        typer.echo(beside(result, keyless(plan, settings)))
     _finish([path], accept)
 
 

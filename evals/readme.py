@@ -5,9 +5,11 @@ from pathlib import Path
 
 from evals import tables
 from evals.cases import REPORT, load_cases
+from evals.modes import beside
 from evals.results import RESULTS_DIR, Result, cluster, read
 from evals.tasks import report_texts
 
+KEYLESS = "extractive.json"
 README = Path(__file__).with_name("README.md")
 
 _TABLES = re.compile(r"(<!-- tables: .*? -->\n).*?(<!-- /tables -->)", re.DOTALL)
@@ -48,6 +50,8 @@ def _sections(results: Path) -> str:
         result = read(path)
         parts.append(_section(path.stem, result))
         suffix = "" if result.made_with["model"] is None else path.stem.removeprefix("llm")
+        if result.made_with["model"] and (results / KEYLESS).exists():
+            parts.append(f"### Beside the keyless mode ({path.stem})\n\n{beside(result, read(results / KEYLESS))}\n")
         if stock := stock_results(results, suffix):
             parts.append(f"### Against stock systems ({path.stem})\n\n{compared(result, stock)}\n")
     return "\n".join(parts) or "No results are committed yet.\n"
@@ -62,9 +66,9 @@ def _section(name: str, result: Result) -> str:
         f"Model: {made['model'] or 'none'} · embedder: {made['settings']['embedder']} · settings {made['fingerprint']} · "
         f"prompts: {prompts} · {made['cases']['n']} cases ({made['cases']['digest']}) · commit {made['commit'] or '–'}",
         "",
-        tables.retrieval_table(result.summary),
-        "",
     ]
+    if "mrr" in result.summary:
+        lines += [tables.retrieval_table(result.summary), ""]
     if "right" in result.summary:
         lines += [tables.answer_table(result.summary), "", tables.totals(result), ""]
     return "\n".join(lines)

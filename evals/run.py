@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import inspect_ai
 from inspect_ai import Task
@@ -26,18 +27,23 @@ class RunError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to run: a system, over which cases; `answers` without an endpoint is for the product alone."""
+    """What to run: a system, over which cases; `answers` without an endpoint is for the product alone.
+
+    `at_once` questions are put to an endpoint together: 1 where it runs on this machine.
+    """
 
     system: str = "product"
     split: str = "all"
     history: bool = True
+    retrieval: bool = True
     answers: bool = True
     sample: int = 0
+    at_once: int = _AT_ONCE
 
 
 def run(plan: Plan, settings: Settings, log_dir: Path = LOG_DIR) -> Result:
     """Run the tasks of a plan; raise RunError where one fails as a whole. A case that fails is marked as an error."""
-    todo: list[Task] = [tasks.retrieval(plan.system, plan.split, plan.history)]
+    todo: list[Task] = [tasks.retrieval(plan.system, plan.split, plan.history)] if plan.retrieval else []
     if plan.answers:
         todo.append(tasks.answers(plan.system, plan.split, plan.history, plan.sample))
     logs = inspect_ai.eval(
@@ -45,7 +51,7 @@ def run(plan: Plan, settings: Settings, log_dir: Path = LOG_DIR) -> Result:
         model=None,
         log_dir=str(log_dir),
         display="rich" if settings.uses_llm and plan.answers else "none",
-        max_samples=_AT_ONCE if settings.uses_llm else 1,
+        max_samples=plan.at_once if settings.uses_llm else 1,
         max_tasks=1,
         fail_on_error=False,
         ctl_server=False,
@@ -53,11 +59,32 @@ def run(plan: Plan, settings: Settings, log_dir: Path = LOG_DIR) -> Result:
     return collect(plan.system, logs, settings)
 
 
-def resume(log: Path, settings: Settings) -> Result:
+def resume(log: Path, settings: Settings, at_once: int = _AT_ONCE) -> Result:
     """Go on with a run that was broken off, from its log; cases that it holds are not asked again."""
-    started = read_eval_log(str(log), header_only=True)
-    logs = inspect_ai.eval_retry(str(log), log_dir=str(log.parent), fail_on_error=False)
-    return collect(str(started.eval.task_args.get("system", "product")), logs, settings)
+    logs = inspect_ai.eval_retry(
+        str(log), log_dir=str(log.parent), max_samples=at_once if settings.uses_llm else 1, fail_on_error=False
+    )
+    return collect(str(_arguments(log).get("system", "product")), logs, settings)
+
+
+def keyless(llm: Plan, settings: Settings, log_dir: Path = LOG_DIR) -> Result:
+    """Answer the cases of a plan without the model, so that the two can be set beside each other."""
+    without = settings.model_copy(update={"mode": "extractive"})
+    return run(replace(llm, system="keyless", retrieval=False), without, log_dir)
+
+
+def plan_of(log: Path) -> Plan:
+    """What the run of a log was to answer."""
+    known = _arguments(log)
+    return Plan(
+        split=str(known.get("split", "all")),
+        history=bool(known.get("history", True)),
+        sample=known.get("sample_size", 0),
+    )
+
+
+def _arguments(log: Path) -> dict[str, Any]:
+    return read_eval_log(str(log), header_only=True).eval.task_args
 
 
 def run_judge(model: str, split: str, settings: Settings, log_dir: Path = LOG_DIR) -> tuple[float | None, int, int]:

@@ -15,6 +15,11 @@ def _product(settings: Settings) -> System:
     return Product.open(settings)
 
 
+def _keyless(settings: Settings) -> System:
+    """The product without a model, whatever the settings say: what its LLM mode is measured against."""
+    return _product(settings.model_copy(update={"mode": "extractive"}))
+
+
 def _langchain(settings: Settings) -> System:
     from evals.systems.langchain_stock import tutorial
 
@@ -36,6 +41,7 @@ def _chinese(settings: Settings) -> System:
 # Opened by name, so that a log says which system it shows and no stock library is imported for the product's own run.
 SYSTEMS: dict[str, Callable[[Settings], System]] = {
     "product": _product,
+    "keyless": _keyless,
     "langchain": _langchain,
     "llamaindex": _llamaindex,
     "chinese": _chinese,

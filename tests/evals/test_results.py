@@ -7,6 +7,7 @@ import pytest
 from evals.cases import Case, load_cases
 from evals.diff import diff, turned
 from evals.gate import Bound, breaches, read_bounds
+from evals.modes import beside
 from evals.outcomes import ANSWERS, RETRIEVAL, answer_marks, retrieval_marks
 from evals.results import Outcome, Result, made_with, read, save, summarise
 from evals.tables import answer_table, comparison_table, interval, number, retrieval_table, totals
@@ -138,6 +139,15 @@ def test_comparison_is_on_common_cases() -> None:
     # On fact-001 alone: theirs 0, ours 1, and no ratio to 0.
     assert [cell.strip() for cell in _row(said, "right")] == ["right", "0.00 n=1", "1.00", "–"]
     assert [cell.strip() for cell in _row(said, "MRR")] == ["MRR", "1.00 n=1", "1.00", "1.00×"]
+
+
+def test_modes_stand_beside_each_other_type_by_type() -> None:
+    said = beside(BAD, GOOD)
+    # Of three cases the model loses fact-002: 3/3 before, 2/3 with it.
+    assert [cell.strip() for cell in _row(said, "all")][1:3] == ["3", "1.00 → 0.67"]
+    assert "right only without the model: 1 fact-002" in said
+    assert "right only with the model: 0" in said
+    assert "with the model, figures shown as verified that are not: 0, errors: 0" in said
 
 
 def _row(said: str, name: str) -> list[str]:

@@ -10,6 +10,7 @@ from evals import run as running
 from evals import tasks
 from evals.cases import REPORT, Case
 from evals.metrics.retrieval import Span
+from evals.modes import beside
 from evals.results import Outcome
 from evals.run import Plan, run, run_judge
 from evals.systems import SYSTEMS, open_system
@@ -115,6 +116,24 @@ def test_a_run_goes_on_where_it_was_broken_off(monkeypatch: pytest.MonkeyPatch, 
     assert asked.count("english-004") == 2
     assert asked.count("english-001") == 1
     assert result.outcomes["english-004"].answers["right"] == 1.0
+
+
+def test_a_sample_is_answered_with_and_without_the_model(
+    monkeypatch: pytest.MonkeyPatch, endpoint: tuple[str, Script], tmp_path: Path
+) -> None:
+    """One plan serves both modes, and a log tells it again: the same cases, retrieval left out."""
+    serve(monkeypatch, "product", Oracle)
+    serve(monkeypatch, "keyless", Failing)
+    settings = make_settings(tmp_path, mode="llm", openai_base_url=endpoint[0])
+    plan = Plan(sample=8, retrieval=False)
+    llm = run(plan, settings, tmp_path / "logs")
+    [log] = (tmp_path / "logs").glob("*answers*")
+    assert running.plan_of(log).sample == 8
+    without = running.keyless(running.plan_of(log), settings, tmp_path / "logs")
+    assert list(llm.outcomes) == list(without.outcomes)
+    assert len(llm.outcomes) == 8
+    assert "mrr" not in llm.summary
+    assert "right only without the model: 0" in beside(llm, without)
 
 
 def test_the_judge_counts_what_it_cannot_read(
