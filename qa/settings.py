@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     temperature: float | None = 0.0
     context_tokens: int = Field(default=1500, ge=200)
     timeout: float = Field(default=60.0, gt=0)
+    price_input: float | None = Field(default=None, ge=0)
+    price_output: float | None = Field(default=None, ge=0)
 
     embedding_model: str = ""
     embedding_base_url: str | None = None

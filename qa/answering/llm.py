@@ -41,6 +41,13 @@ class Usage:
         """{"input": 312, "output": 25}; empty where nothing was reported."""
         return {"input": self.input, "output": self.output} if self.input or self.output else {}
 
+    def cost(self, settings: Settings) -> str:
+        """What the calls cost in words; "" where no prices are set or nothing was counted."""
+        if settings.price_input is None or settings.price_output is None or not self.tokens():
+            return ""
+        cost = (self.input * settings.price_input + self.output * settings.price_output) / 1e6
+        return f"用量：输入 {self.input}、输出 {self.output} token，费用 {cost:.6f}（按所设单价计）。"
+
 
 class Chat:
     """The endpoint's chat model. Safe under threads."""

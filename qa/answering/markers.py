@@ -1,23 +1,29 @@
 """A model's text, as it arrives -> statements with the numbers they cite.
 
-Models write their references in many ways; all of [1], 【1】, [1,2], [1][2], （1）, [编号1], [^1] are read. Brackets that hold
-anything else stay text.
+Models write their references in many ways; all of [1], 【1】, ［１］, [1,2], [1][2], （1）, [编号1], [^1], before a full stop or
+after it, are read. Brackets that hold anything else stay text.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_NUMBERS = r"(?:原文|编号|来源|引用|\^)?\s*\d{1,3}(?:\s*[,，、;；\-–—~～]\s*(?:原文|编号|\^)?\s*\d{1,3})*"
+_NAMED = r"(?:(?:原文|编号|来源|引用|出处|参考|见|第|source|ref)\s*[:：]?\s*|\^)?"
+_NUMBERS = rf"{_NAMED}\s*\d{{1,3}}\s*(?:条|号)?(?:\s*(?:[,，、;；\-–—~～]|和|及)\s*{_NAMED}\s*\d{{1,3}}\s*(?:条|号)?)*"
 _MARKER = re.compile(
-    rf"\[\[?\s*({_NUMBERS})\s*\]?\]|【\s*({_NUMBERS})\s*】|[（(]\s*({_NUMBERS})\s*[)）](?=[\s。；，！？,.;]|$)"
+    rf"[\[［][\[［]?\s*({_NUMBERS})\s*[\]］]?[\]］]|【\s*({_NUMBERS})\s*】|[（(]\s*({_NUMBERS})\s*[)）](?=[\s。；，！？,.;]|$)",
+    re.I,
+)
+# "根据第[1]条原文，2022年…": what is left of it without the marker says nothing.
+_ACCORDING = re.compile(
+    rf"^\s*(?:根据|依据|据|如)?(?:原文)?第?(?P<marker>{_MARKER.pattern})条?(?:原文|所述|显示|可知)*[，,：:]\s*", re.I
 )
 _RANGE = re.compile(r"(\d+)\s*[-–—~～]\s*(\d+)")
 # A statement ends at a full stop with the markers that follow it, or at the end of a line.
-_END = re.compile(rf"(?:[。！？!?；;]|(?<!\d)\.(?=\s))[”’」』）)]*(?:\s*(?:{_MARKER.pattern}))*|\n")
+_END = re.compile(rf"(?:[。！？!?；;]|(?<!\d)\.(?=\s))[”’」』）)]*(?:[\s,，、]*(?:{_MARKER.pattern}))*|\n")
 _THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL)
 _OPEN_TAG = re.compile(r"<[a-z/]*\Z")
-_BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.、)])\s*")
+_BULLET = re.compile(r"^\s*(?:[-•·]|\*(?!\*)|\d{1,2}[.、)])\s*")
 # Characters to wait for after a full stop, in which its markers may still come.
 _LOOK_AHEAD = 12
 
@@ -71,6 +77,6 @@ def _read(piece: str, line: int) -> Written | None:
         for low, high in _RANGE.findall(body):
             numbers.extend(range(int(low), min(int(high), int(low) + 20) + 1))
         numbers.extend(int(number) for number in re.findall(r"\d+", _RANGE.sub("", body)))
-    text = _BULLET.sub("", _MARKER.sub("", piece)).strip().replace("**", "")
+    text = _MARKER.sub("", _ACCORDING.sub("", _BULLET.sub("", piece))).replace("**", "").strip(" ,，、\t\n")
     words = text if re.search(r"\w", text) else ""
     return Written(words, tuple(dict.fromkeys(numbers)), line) if words or numbers else None

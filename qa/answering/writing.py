@@ -69,9 +69,11 @@ class Writer:
             failure = f"{exc}（{_EXTRACTED}）"
         yield Stage("核对")
         if abstention and attempt.abstains and not failure:
-            yield replace(abstention, mode="llm", tokens=attempt.usage.tokens())
+            answer = replace(abstention, mode="llm")
         else:
-            yield attempt.answer(failure)
+            answer = attempt.answer(failure)
+        cost = [cost] if (cost := attempt.usage.cost(self._settings)) else []
+        yield replace(answer, notices=(*answer.notices, *cost), tokens=attempt.usage.tokens())
 
     def _written(self, task: str, attempt: "Attempt") -> Iterator[Piece]:
         """The draft, then one repair of what does not stand if that matters and as much time is left as the draft took."""
@@ -128,9 +130,8 @@ class Attempt:
 
     def answer(self, failure: str) -> Answer:
         """The model's answer where it stands, the keyless one with the reason where not."""
-        tokens = self.usage.tokens()
         if reason := failure or self._objection():
-            return replace(self._keyless, notices=(reason, *self._keyless.notices), tokens=tokens)
+            return replace(self._keyless, notices=(reason, *self._keyless.notices))
         dropped = [Claim(statement.text, (), "unverified") for statement in self._composer.withheld]
         return Answer(
             status="answered",
@@ -139,7 +140,6 @@ class Attempt:
             citations=self._composer.citations,
             claims=(*self._composer.claims, *dropped),
             notices=(*([] if self._doubtful else self._keyless.notices), *self._notices()),
-            tokens=tokens,
         )
 
     def _objection(self) -> str:

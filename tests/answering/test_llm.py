@@ -167,6 +167,14 @@ def test_repair_that_fails_is_the_last(served: tuple[Assistant, Script]) -> None
     assert len(script.requests) == 2
 
 
+def test_cost_is_told_where_prices_are_set(assistant: Assistant, endpoint: tuple[str, Script]) -> None:
+    base_url, script = endpoint
+    script.reply = "去年新建高标准农田391.3万亩[1]。"
+    answer = with_endpoint(assistant, base_url, price_input=2.0, price_output=8.0).ask(QUESTION)
+    # (100 · 2 + 20 · 8) / 1,000,000
+    assert "费用 0.000360" in answer.notices[-1]
+
+
 def test_reasoning_is_not_shown(served: tuple[Assistant, Script]) -> None:
     assistant, script = served
     script.reasoning = "也许是500万亩，让我想想。"
