@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from qa.web.render import esc
 
-_WIDTH = 720
-_LABELS = 190  # room for the names on the left
-_RIGHT = 56  # room for the value on the right
+_WIDTH = 560
+_LABELS = 170  # room for the names on the left
+_RIGHT = 50  # room for the value on the right
 _ROW = 30
 _BAR = 15
 _TOP = 12
@@ -68,7 +68,7 @@ def _figure(title: str, drawn: str, height: float, told: str, below: str = "") -
         for share in (0, 0.25, 0.5, 0.75, 1)
     )
     return (
-        f'<figure><svg viewBox="0 0 {_WIDTH} {height + 24:g}" role="img" aria-label="{esc(title)}。{esc(told)}">'
+        f'<figure tabindex="0"><svg viewBox="0 0 {_WIDTH} {height + 24:g}" role="img" aria-label="{esc(title)}。{esc(told)}">'
         f"{lines}{drawn}</svg>{below}</figure>"
     )
 

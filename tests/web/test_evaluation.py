@@ -77,8 +77,8 @@ def test_a_page_without_results_says_so(tmp_path: Path) -> None:
 
 def test_an_interval_is_drawn_from_its_low_to_its_high_end() -> None:
     drawn = intervals("题", [Point("<甲>", 0.5, 0.25, 0.75), Point("乙", 1.0)])
-    # 190 units of names, 474 for 0 to 1
-    assert 'x1="308.5" x2="545.5"' in drawn
-    assert 'cx="427.0"' in drawn
+    # 170 units of names, 340 for 0 to 1
+    assert 'x1="255.0" x2="425.0"' in drawn
+    assert 'cx="340.0"' in drawn
     assert drawn.count('class="interval"') == 1
     assert "&lt;甲&gt; 0.50，乙 1.00" in drawn
