@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet -c constraints.txt
 
-.PHONY: help setup run test check eval eval-baselines eval-view constraints clean
+.PHONY: help setup run test check eval eval-baselines eval-view bench-browser screenshots constraints clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -33,6 +33,12 @@ eval-baselines: .venv/.dev ## the stock systems on the same questions
 
 eval-view: .venv/.dev ## every question, answer and mark in inspect_ai's viewer
 	$(BIN)/inspect view start --log-dir logs
+
+bench-browser: .venv/.dev ## times and page weight in a real Chromium, beside a bare Gradio chat
+	$(BIN)/python -m evals.speed.browser
+
+screenshots: .venv/.dev ## take the pictures of docs/ anew, from the running app
+	PYTHONPATH=. $(BIN)/python docs/screenshots.py
 
 constraints: .venv/.dev ## compile constraints.txt anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --upgrade --all-extras --python-version 3.11 --universal --no-header --no-annotate pyproject.toml -o constraints.txt

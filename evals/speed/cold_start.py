@@ -13,6 +13,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,12 +40,19 @@ def main() -> None:
 
 
 def seconds(command: list[str]) -> float:
-    """Start a program on a free port and wait until it serves a page; the program is stopped again."""
+    """Start a program and wait until it serves a page; the program is stopped again."""
+    started = time.perf_counter()
+    with running(command):
+        return time.perf_counter() - started
+
+
+@contextmanager
+def running(command: list[str]) -> Iterator[str]:
+    """Run a program on a free port, keyless, from the moment it serves a page; gives the address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = os.environ | {"QA_PORT": str(port), "QA_MODE": "extractive", "GRADIO_ANALYTICS_ENABLED": "False"}
-    started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *command, str(port)],
         cwd=ROOT,
@@ -52,19 +61,25 @@ def seconds(command: list[str]) -> float:
         stderr=subprocess.DEVNULL,
     )
     try:
-        while time.perf_counter() - started < DEADLINE:
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as response:
-                    response.read(1)
-                return time.perf_counter() - started
-            except (urllib.error.URLError, ConnectionError, TimeoutError):
-                if process.poll() is not None:
-                    raise SystemExit(f"{command[0]} stopped with exit code {process.returncode}") from None
-                time.sleep(0.02)
-        raise SystemExit(f"{command[0]} served nothing within {DEADLINE:g} s")
+        _wait(f"http://127.0.0.1:{port}/", process)
+        yield f"http://127.0.0.1:{port}/"
     finally:
         process.kill()
         process.wait()
+
+
+def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
+    started = time.perf_counter()
+    while time.perf_counter() - started < DEADLINE:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as response:
+                response.read(1)
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            if process.poll() is not None:
+                raise SystemExit(f"the program stopped with exit code {process.returncode}") from None
+            time.sleep(0.02)
+    raise SystemExit(f"nothing was served within {DEADLINE:g} s")
 
 
 if __name__ == "__main__":

@@ -76,5 +76,37 @@ window.reportFind ??= (() => {
     CSS.highlights.set(NOW, current);
   }
 
-  return { find, paint };
+  // The finder of a pane: `part` gives its elements, `bring` brings a place into view, `reading` says where the reader is.
+  function finder({ part, bring, reading }) {
+    let hits = [];
+    let hit = 0;
+    const current = () => hits[hit];
+    const sentence = (found) => found.startContainer.parentElement.closest("[data-start]");
+
+    // Finds anew; the first place is the next one from where the reader is. With `stay`, the reader is not moved.
+    function seek(text, stay = false) {
+      const from = Number(reading()?.dataset.start ?? 0);
+      hits = find(part(".paper"), text);
+      if (!stay) hit = Math.max(hits.findIndex((found) => Number(sentence(found)?.dataset.start ?? -1) >= from), 0);
+      show(text.trim() ? "没有找到" : "");
+      if (hits.length && !stay) bring(hits[hit], 0.3);
+    }
+
+    function step(by) {
+      if (!hits.length) return;
+      hit = (hit + by + hits.length) % hits.length;
+      show("");
+      bring(hits[hit], 0.3);
+    }
+
+    function show(none) {
+      paint(hits, hit);
+      part(".find-count").textContent = hits.length ? `${hit + 1} / ${hits.length}` : none;
+      for (const button of part(".find").querySelectorAll(".find-step")) button.disabled = !hits.length;
+    }
+
+    return { seek, step, current, sentence };
+  }
+
+  return { finder };
 })();

@@ -7,11 +7,10 @@ window.reportPane ??= (() => {
   let room = null; // the element that holds the pane, once it is there
   let ask = null; // the server's functions
   let wishes = 0;
-  let hits = [];
-  let hit = 0;
 
   const shown = () => room.querySelector(".pane");
   const part = (selector) => shown().querySelector(selector);
+  const finder = window.reportFind.finder({ part, bring, reading });
 
   function open(element, server) {
     room = element;
@@ -44,7 +43,7 @@ window.reportPane ??= (() => {
     const box = part(".bands");
     if (box) box.checked = stored() !== "off";
     colour();
-    seek("");
+    finder.seek("");
     part(".paper").addEventListener("scroll", () => requestAnimationFrame(locate), { passive: true });
     locate();
   }
@@ -62,7 +61,7 @@ window.reportPane ??= (() => {
     if (!(await show(number))) return;
     const marks = window.reportMarks.mark(part(".paper"), start, end, figures);
     if (!marks.length) return;
-    if (part(".find-text").value) seek(part(".find-text").value, false); // the marks moved its places
+    if (part(".find-text").value) finder.seek(part(".find-text").value, true); // the marks moved its places
     if (phone.matches) shown().scrollIntoView({ block: "start" });
     bring(marks[0], 0.3);
     locate();
@@ -87,11 +86,17 @@ window.reportPane ??= (() => {
     step();
   }
 
-  // The marked sentence where it is in view; otherwise the sentence at the top of the view, or its paragraph's first.
+  // The sentence found last or marked where it is in view; otherwise the one at the top, or its paragraph's first.
   function reading() {
     const paper = part(".paper").getBoundingClientRect();
-    const marked = part("mark")?.getBoundingClientRect();
-    if (marked && marked.bottom > paper.top && marked.top < paper.bottom) return part("mark").closest("[data-start]");
+    const inView = (place) => {
+      const box = place.getBoundingClientRect();
+      return box.height > 0 && box.bottom > paper.top && box.top < paper.bottom;
+    };
+    const found = finder.current();
+    if (found && inView(found)) return finder.sentence(found);
+    const marked = part("mark");
+    if (marked && inView(marked)) return marked.closest("[data-start]");
     for (const down of [40, 64, 16, 96]) {
       const there = document.elementsFromPoint(paper.left + paper.width / 2, paper.top + down); // the outline may lie on top
       const at = there.find((node) => node.matches(".paper *"));
@@ -107,8 +112,10 @@ window.reportPane ??= (() => {
     const start = Number(sentence?.dataset.start ?? 0);
     const entries = [...room.querySelectorAll("[data-goto]")];
     const now = entries.findLast((entry) => Number(entry.dataset.goto) <= start);
+    let seen = now; // or what it is folded away under
+    for (let fold; (fold = seen?.closest(".fold:not([open])")); ) seen = fold.parentElement.querySelector(".goto");
     for (const entry of entries) {
-      if (entry === now) entry.setAttribute("aria-current", "location");
+      if (entry === seen) entry.setAttribute("aria-current", "location");
       else entry.removeAttribute("aria-current");
     }
     const path = [];
@@ -117,7 +124,7 @@ window.reportPane ??= (() => {
     }
     part(".here-section").textContent = path.join(" › ") || "开头";
     part(".here-when").textContent = sentence?.closest("[data-when]")?.dataset.when ?? "";
-    if (now && docked()) now.scrollIntoView({ block: "nearest" });
+    if (seen && docked()) seen.scrollIntoView({ block: "nearest" });
   }
 
   const docked = () => {
@@ -165,32 +172,6 @@ window.reportPane ??= (() => {
     setTimeout(() => (button.textContent = "复制链接"), 2000);
   }
 
-  // ---- finding --------------------------------------------------------------------------------------------------
-
-  function seek(text, move = true) {
-    const from = Number(reading()?.dataset.start ?? 0);
-    hits = window.reportFind.find(part(".paper"), text);
-    const ahead = hits.findIndex((found) => Number(sentenceOf(found)?.dataset.start ?? -1) >= from);
-    if (move) hit = Math.max(ahead, 0);
-    count(text);
-    if (move && hits.length) bring(hits[hit], 0.3);
-  }
-
-  const sentenceOf = (found) => found.startContainer.parentElement.closest("[data-start]");
-
-  function step(by) {
-    if (!hits.length) return;
-    hit = (hit + by + hits.length) % hits.length;
-    count(" ");
-    bring(hits[hit], 0.3);
-  }
-
-  function count(text) {
-    window.reportFind.paint(hits, hit);
-    part(".find-count").textContent = hits.length ? `${hit + 1} / ${hits.length}` : text.trim() ? "没有找到" : "";
-    for (const button of room.querySelectorAll(".find-step")) button.disabled = !hits.length;
-  }
-
   // ---- colours --------------------------------------------------------------------------------------------------
 
   function colour() {
@@ -227,7 +208,7 @@ window.reportPane ??= (() => {
     });
     for (const kind of ["input", "compositionend"]) {
       room.addEventListener(kind, (event) => {
-        if (event.target.matches(".find-text") && !event.isComposing) seek(event.target.value);
+        if (event.target.matches(".find-text") && !event.isComposing) finder.seek(event.target.value);
       });
     }
     room.addEventListener("click", (event) => {
@@ -236,7 +217,7 @@ window.reportPane ??= (() => {
       const copied = event.target.closest(".copy-link");
       const contents = part(".contents");
       if (entry) goTo(Number(entry.dataset.goto));
-      if (stepped) step(Number(stepped.dataset.step));
+      if (stepped) finder.step(Number(stepped.dataset.step));
       if (copied) copyLink(copied);
       if (contents?.open && !docked() && (entry || !contents.contains(event.target))) contents.open = false;
     });
@@ -247,8 +228,8 @@ window.reportPane ??= (() => {
   function key(event) {
     const contents = part(".contents[open]");
     if (event.target.matches(".find-text") && !event.isComposing) {
-      if (event.key === "Enter") step(event.shiftKey ? -1 : 1);
-      if (event.key === "Escape") seek((event.target.value = ""));
+      if (event.key === "Enter") finder.step(event.shiftKey ? -1 : 1);
+      if (event.key === "Escape") finder.seek((event.target.value = ""));
     } else if (event.key === "Escape" && contents) {
       contents.open = false;
       contents.querySelector("summary").focus();

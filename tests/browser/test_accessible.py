@@ -26,7 +26,9 @@ def serious(page: Page) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_main_states_have_no_serious_fault(visitor: Visitor, serve: Serve, scheme: str, size: dict[str, int]) -> None:
+def test_the_main_states_have_no_serious_fault(
+    visitor: Visitor, serve: Serve, scheme: str, size: dict[str, int]
+) -> None:
     address = serve([seed_report(), made_report("　　一、甲\n\n　　全年增长5%。\n")])
     page = visitor.visit(address, color_scheme=scheme, viewport=size)
     assert serious(page) == []

@@ -73,6 +73,10 @@ def test_the_outline_says_where_the_reader_is(visitor: Visitor, seed_page: str) 
     expect(page.locator(".goto[aria-current]")).to_have_text("（四）全力推进乡村振兴")
     expect(page.locator(".contents nav")).to_be_visible()  # wide enough: the outline stays beside the text
     assert in_view(page, ".goto[aria-current]")
+    page.locator(".find-text").fill("千亿斤粮食")  # in a section that is folded away in the outline
+    expect(page.locator(".goto[aria-current]")).to_have_text("（四）全力推进乡村振兴")
+    expect(page.locator(".here-section")).to_contain_text("（四）全力推进乡村振兴")
+    page.keyboard.press("Escape")
     page.locator(".paper").evaluate("paper => paper.scrollTo(0, 1)")
     expect(page.locator(".here-section")).to_have_text("开头")
 
