@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from qa.answering.figures import numerals, subjects, units, wording
 from qa.answering.figures.directions import comes_from
@@ -51,11 +52,17 @@ def find_figures(text: str) -> list[Figure]:
     >>> [(f.text, f.hedge.value, f.direction.value, f.subject) for f in find_figures("地区生产总值增长5%以上")]
     [('5%', 'at_least', 'up_by', '地区生产总值')]
     """
+    return list(_figures(text))
+
+
+# The same sentences are read for every question, and each claim against every quote: 0.1 ms becomes 1 µs.
+@lru_cache(maxsize=8192)
+def _figures(text: str) -> tuple[Figure, ...]:
     folded = numerals.fold(text)
     readings = list(_readings(folded))
     contexts = wording.contexts(folded, readings)
     names = subjects.subjects(folded, readings, contexts)
-    return [
+    return tuple(
         Figure(
             start=reading.start,
             end=reading.end,
@@ -69,7 +76,7 @@ def find_figures(text: str) -> list[Figure]:
             kind=reading.kind,
         )
         for reading, context, subject in zip(readings, contexts, names, strict=True)
-    ]
+    )
 
 
 def _readings(text: str) -> Iterator[Reading]:

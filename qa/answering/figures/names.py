@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.answering.figures.measures import COUNTS
 from qa.answering.figures.numerals import CHINESE_DIGIT, fold
@@ -84,6 +85,11 @@ def find_names(text: str) -> list[Name]:
     >>> [(name.text, name.reason) for name in find_names("省第十四届人大，“三篇大文章”，PM2.5")]
     [('第十四届', 'ordinal'), ('“三篇大文章”', 'slogan'), ('PM2.5', 'code')]
     """
+    return list(_names(text))
+
+
+@lru_cache(maxsize=8192)
+def _names(text: str) -> tuple[Name, ...]:
     folded = fold(text)
     found = [
         Name(match.start(), match.end(), text[match.start() : match.end()], reason)
@@ -98,4 +104,4 @@ def find_names(text: str) -> list[Name]:
     for name in sorted(found, key=lambda name: (name.start, -name.end)):
         if not outermost or name.end > outermost[-1].end:
             outermost.append(name)
-    return outermost
+    return tuple(outermost)

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from qa.answering.figures.measures import (
     COUNTS,
@@ -41,6 +42,7 @@ SCALE = r"[十百千]?[万亿]+(?:[百千](?=瓦|米|克))?|[百千](?!瓦|米|�
 LATIN_SCALE = rf"(?i:{'|'.join(LATIN_SCALES)})\b"
 
 
+@lru_cache(maxsize=1024)
 def base(unit: str) -> tuple[Fraction, str]:
     """How many base units one of `unit` is, and the base unit.
 

@@ -1,0 +1,119 @@
+"""A claim's figure and one that a quote states -> whether both are figures of the same thing."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from qa.answering.checks import english
+from qa.answering.checks.moments import marks
+from qa.answering.figures import Figure, find_figures
+from qa.domain import Citation
+from qa.index.lexical import words
+from qa.retrieval.lexicon import expressions
+from qa.retrieval.question import places_in
+
+# Words around a figure that name no thing: how it is told or counted, or that it is an aim.
+_FURNITURE = frozenset(
+    "报告 提出 显示 指出 提到 全省 全市 全县 全区 我省 我市 本省 本市 该省 该市 目标 任务 目标值 目标任务 预期 计划 预计 力争 打算 安排 累计 总计 共计 合计 总量 总额 数量 规模 水平 "
+    "金额 数额 人数 面积 幅度 情况 同比 上年 分别 达到 其中 方面 左右 增速 增幅 增长 增长率 提高 提升 完成 实现 新增 新建 建成 建设 改造 年度 一共 数字 指标 结果 成绩 成果 "
+    "今年 去年 全年 过去 未来 今后 五年 实际 年均 人均 月均 实绩 省级政府 政府 工作 工作报告 引进 开展 将要 总共 名为 要求".split()
+)
+_TOLD = re.compile("|".join(sorted(_FURNITURE, key=len, reverse=True)) + "|[了的为是将要已]")
+_CLAUSE_END = re.compile(r"[，。；：！？;:!?\n]|,(?!\d)|\.(?!\d)")
+# How a figure is reckoned. A claim may leave out 月均, never 年均 or 人均, and may add none.
+_RECKONED = ("年均", "人均", "户均", "亩均", "日均")
+_ANY_RECKONED = re.compile(r"年均|人均|户均|亩均|日均|月均|平均每年|每人|每户|每年|每月|人口?平均|同期")
+# So much nearer another figure's subject must a claim's be for that one to be meant.
+_NEARER = 0.04
+
+
+def same_thing(text: str, figure: Figure, quote: Citation, quoted: Figure) -> bool:
+    """Whether what `text` says of its figure is what the quote says of `quoted`, and of no other figure of the quote more."""
+    clause = _clause(quote.quote, quoted)
+    around = f"{quote.section} {quote.report}"
+    if english.is_english(text):
+        return english.holds(_segment(text, figure), f"{clause} {quoted.subject} {around}")
+    if not _reckoned_alike(_lead(text, figure), _lead(quote.quote, quoted) + quoted.subject):
+        return False
+    subject = _official(_bare(figure.subject), quote.quote)
+    theirs = unicodedata.normalize("NFKC", f"{quote.quote} {quoted.subject} {around}").lower()
+    if figure.subject != quoted.subject and not all(word in theirs for word in _things(subject)):
+        return False
+    near = likeness(subject, quoted.subject)
+    others = [other for other in find_figures(quote.quote) if other.kind == "quantity" and _differ(other, quoted)]
+    return all(likeness(subject, other.subject) <= near + _NEARER for other in others)
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    return (one.value, one.unit, one.subject) != (other.value, other.unit, other.subject)
+
+
+@lru_cache(maxsize=4096)
+def _bare(subject: str) -> str:
+    """A subject without words for times, places and the way of telling."""
+    for mark in reversed(marks(subject)):
+        subject = subject[: mark.start] + subject[mark.end :]
+    for place in places_in(subject):
+        subject = re.sub(f"{place}(?:省|市|自治区)?", "", subject)
+    return subject
+
+
+@lru_cache(maxsize=4096)
+def _things(subject: str) -> tuple[str, ...]:
+    """The words of a subject that name the thing."""
+    return tuple(word for word in words(subject) if len(word) > 1 and word not in _FURNITURE)
+
+
+@lru_cache(maxsize=4096)
+def _official(subject: str, quote: str) -> str:
+    """A subject with everyday names as its quote has them: GDP -> 地区生产总值."""
+    for expression, terms in expressions(subject):
+        if expression not in quote.lower() and (term := next((term for term in terms if term in quote), None)):
+            subject = re.sub(re.escape(expression), term, subject, flags=re.IGNORECASE)
+    return subject
+
+
+@lru_cache(maxsize=8192)
+def likeness(a: str, b: str) -> float:
+    """Dice's share of the pairs of characters that two subjects have in common."""
+    one, other = ({text[n : n + 2] for n in range(len(text) - 1)} for text in (_core(a), _core(b)))
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _core(subject: str) -> str:
+    """A subject without words for times, places and the way of telling; as it is where nothing else is left."""
+    return _TOLD.sub("", _bare(subject)) or subject
+
+
+def _clause(text: str, figure: Figure) -> str:
+    start = max((m.end() for m in _CLAUSE_END.finditer(text, 0, figure.start)), default=0)
+    end = next((m.start() for m in _CLAUSE_END.finditer(text, figure.end)), len(text))
+    return text[start:end]
+
+
+def _lead(text: str, figure: Figure) -> str:
+    """What leads to a figure in its clause, from the figure before unless only 和 stands between; and what follows."""
+    start = max((m.end() for m in _CLAUSE_END.finditer(text, 0, figure.start)), default=0)
+    before = [other.end for other in find_figures(text) if other.kind == "quantity" and start <= other.end <= figure.start]
+    lead = text[before[-1] if before else start : figure.start]
+    return lead if len(lead) > 3 or not before else text[start : figure.start]
+
+
+def _segment(text: str, figure: Figure) -> str:
+    """The English words that go with a figure: those between the one before and it, else those up to the next."""
+    quantities = [other for other in find_figures(text) if other.kind == "quantity"]
+    begin = max((other.end for other in quantities if other.end <= figure.start), default=0)
+    stop = min((other.start for other in quantities if other.start >= figure.end), default=len(text))
+    years = [other for other in find_figures(text) if other.kind == "year"]
+    before, after = text[begin : figure.start], text[figure.end : stop]
+    for year in years:
+        before, after = before.replace(year.text, " "), after.replace(year.text, " ")
+    return before if english.named(before) and stop < len(text) else f"{before} {after}"
+
+
+def _reckoned_alike(claimed: str, quoted: str) -> bool:
+    """Whether both are told per year, per head and the like, or neither is."""
+    if any((word in claimed) != (word in quoted) for word in _RECKONED):
+        return False
+    return all(word in quoted for word in _ANY_RECKONED.findall(claimed))

@@ -1,0 +1,196 @@
+"""A computed statement -> whether its working is right, made of quoted figures, and says what the statement says.
+
+Two kinds of working are read: sums such as "391.3 − 289 = 102.3（万亩）", whose operands must stand in the quotes, and counts such as
+"全文检索“振兴”：45处，见于32句", of which only what the quotes can show is checked: the caller counted the whole text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qa.answering.checks import naming
+from qa.answering.checks.comparing import told_rightly
+from qa.answering.checks.moments import marks, period, time_holds
+from qa.answering.checks.operands import Operand, operand
+from qa.answering.figures import Figure, find_figures
+from qa.answering.figures.units import base
+from qa.domain import Citation, Statement
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_UNIT = r"[ \t]?(?:[十百千万亿]*(?:个?百分点|[一-鿿/]{1,6}|%|‰)|[十百千万亿]+)?"
+_TOKEN = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})|(?P<op>[+＋\-−–×*÷()（）])|\s+")
+_STEP = re.compile(
+    rf"(?P<left>[(（]?{_NUMBER}{_UNIT}(?:\s*[)）]?\s*[+＋\-−–×*÷]\s*[(（]?\s*{_NUMBER}{_UNIT})+[)）]?)\s*(?P<sign>[=≈])\s*(?P<right>{_NUMBER})(?P<unit>{_UNIT})"
+)
+_SEARCH = re.compile(r"全文检索“(?P<term>[^”]+)”：(?P<times>\d+)处，见于(?P<sentences>\d+)句")
+_TIMES = re.compile(r"“(?P<term>[^”]+)”(?P<times>\d+)次")
+_ASSUMED = re.compile(r"[（(，]?(?P<told>[^（(，）)]*?)按(?P<value>[^，）)]+)计")
+_SAME = re.compile(r"相同|持平|一样|相等")
+_ROUND = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a working: what it reckons with, the signs between, and what comes of it."""
+
+    operands: tuple[Operand, ...]
+    signs: str
+    result: Fraction
+    right: bool
+
+
+def holds(statement: Statement) -> bool:
+    """Whether a computed statement's working is right and is what it says."""
+    working = statement.computation or ""
+    if search := _SEARCH.search(working):
+        return _count_holds(search, statement)
+    quoted = [figure for quote in statement.quotes for figure in find_figures(quote.quote) if figure.kind == "quantity"]
+    try:
+        steps = list(_steps(working, quoted))
+        shown = list(_steps(statement.text, quoted))
+    except (ValueError, ZeroDivisionError):
+        return False
+    if not steps or not all(step.right for step in (*steps, *shown)):
+        return False
+    told = _STEP.sub(" ", statement.text)
+    return (
+        _figures_hold(told, steps, quoted, statement)
+        and naming.holds(told, naming.fold("".join(f"{q.quote} {q.section} {q.report}" for q in statement.quotes)))
+        and told_rightly(told, steps[-1].signs, [one for step in steps for one in step.operands], statement.quotes)
+    )
+
+
+def _steps(working: str, quoted: Sequence[Figure]) -> Iterator[Step]:
+    """The lines of a working; a later one may go on with an earlier one's result."""
+    results: list[Fraction] = []
+    for match in _STEP.finditer(working):
+        step = _step(match, quoted, results)
+        results.append(step.result)
+        yield step
+
+
+def _step(match: re.Match[str], quoted: Sequence[Figure], results: Sequence[Fraction]) -> Step:
+    operands, signs, expression = [], "", []
+    known = True
+    left = match["left"]
+    if left[0] in "(（" and not left.endswith((")", "）")):  # opened before the sum, as in （5 − 2 = 3）
+        left = left[1:]
+    for token in _TOKEN.finditer(left):
+        if token["number"]:
+            value = Fraction(token["number"].replace(",", ""))
+            expression.append(str(value))
+            found = operand(value, token["unit"].strip(), quoted)
+            if found:
+                operands.append(found)
+            elif value not in results and not (value == 100 and signs.endswith("×")):
+                known = False
+        elif token["op"]:
+            sign = token["op"].translate(str.maketrans("＋−–*（）", "+--×()"))
+            signs += sign if sign in "+-×÷" else ""
+            expression.append(sign)
+    value = _evaluated(expression)
+    result = Fraction(match["right"].replace(",", ""))
+    places = len(match["right"].partition(".")[2])
+    exact = value == result
+    near = match["sign"] == "≈" and abs(value - result) <= _ROUND / 10**places
+    return Step(tuple(operands), signs, result, known and (exact or near))
+
+
+def _evaluated(tokens: list[str]) -> Fraction:
+    """The value of an expression of numbers, + - × ÷ and brackets; raises ValueError where it is none."""
+    rest = list(tokens)
+
+    def atom() -> Fraction:
+        token = rest.pop(0) if rest else ""
+        if token == "(":
+            value = total()
+            if not rest or rest.pop(0) != ")":
+                raise ValueError("bracket left open")
+            return value
+        return Fraction(token)
+
+    def product() -> Fraction:
+        value = atom()
+        while rest and rest[0] in "×÷":
+            value = value * atom() if rest.pop(0) == "×" else value / atom()
+        return value
+
+    def total() -> Fraction:
+        value = product()
+        while rest and rest[0] in "+-":
+            value = value + product() if rest.pop(0) == "+" else value - product()
+        return value
+
+    value = total()
+    if rest:
+        raise ValueError("not an expression")
+    return value
+
+
+def _figures_hold(told: str, steps: Sequence[Step], quoted: Sequence[Figure], statement: Statement) -> bool:
+    """Whether a statement gives the result with its unit, and no other figure than those of its quotes."""
+    bare = _ASSUMED.sub(" ", told)
+    figures = [figure for figure in find_figures(bare) if figure.kind == "quantity"]
+    left = [figure for figure in figures if not any(_is_result(figure, step) for step in steps)]
+    equal = steps[-1].result == 0 and _SAME.search(bare)
+    given = any(_is_result(figure, steps[-1]) for figure in figures)
+    return (
+        bool(given or equal)
+        and all(any(_stated(figure, other) for other in quoted) for figure in left)
+        and all(_assumed_holds(match, quoted) for match in _ASSUMED.finditer(told))
+        and all(
+            any(time_holds(mark, quote, 0) or mark.years in _named_years(quote) for quote in statement.quotes)
+            for mark in marks(bare)
+        )
+    )
+
+
+def _named_years(quote: Citation) -> list[tuple[int, int]]:
+    """The years that a quote names or is of."""
+    return [period(quote), *(mark.years for mark in marks(quote.quote) if any(mark.years))]
+
+
+def _is_result(figure: Figure, step: Step) -> bool:
+    """Whether a figure is what a step comes to, in the unit that comes of its operands' units."""
+    if Fraction(figure.value) != step.result or not step.operands:
+        return False
+    size, unit = base(figure.unit)
+    first, *others = step.operands
+    own, name = base(first.unit)
+    if "÷" in step.signs:
+        if any(base(one.unit)[1] != name for one in others):
+            return (size, unit) == (own, name)
+        return unit in ("倍", "%", "") and (unit == "%") == ("×" in step.signs)
+    if name == "%" and "-" in step.signs or name == "%" and unit == "百分点":
+        return unit == "百分点"
+    return (size, unit) == (own, name)
+
+
+def _stated(figure: Figure, quoted: Figure) -> bool:
+    amount, other = (Fraction(f.value) * base(f.unit)[0] for f in (figure, quoted))
+    return (amount, base(figure.unit)[1], figure.hedge) == (other, base(quoted.unit)[1], quoted.hedge)
+
+
+def _assumed_holds(match: re.Match[str], quoted: Sequence[Figure]) -> bool:
+    """5%以上按5%计: the one is quoted so, the other is its number."""
+    told, value = find_figures(match["told"]), find_figures(match["value"])
+    if len(told) != 1 or len(value) != 1:
+        return False
+    return told[0].text == value[0].text and any(_stated(told[0], other) for other in quoted)
+
+
+def _count_holds(search: re.Match[str], statement: Statement) -> bool:
+    """Whether a count of a word says what its working says, and the quotes do not show otherwise."""
+    said = _TIMES.search(statement.text)
+    if not said or (said["term"], said["times"]) != (search["term"], search["times"]):
+        return False
+    term, times, sentences = naming.fold(search["term"]), int(search["times"]), int(search["sentences"])
+    shown = [naming.fold(quote.quote).count(term) for quote in statement.quotes]
+    rest = sentences - len(shown)
+    whole = sum(shown) == times if rest == 0 else sum(shown) + rest <= times
+    return all(shown) and rest >= 0 and whole and not _others(statement.text, said)
+
+
+def _others(text: str, said: re.Match[str]) -> bool:
+    return any(not said.start() <= figure.start < said.end() for figure in find_figures(text))
