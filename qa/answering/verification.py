@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from qa.answering.checks import content, moments, naming, polarity, workings
-from qa.answering.checks.moments import FORWARD, Moment, Stance
+from qa.answering.checks import content, moments, naming, placing, polarity, workings
+from qa.answering.checks.moments import FORWARD, Stance
 from qa.answering.checks.things import same_thing
-from qa.answering.figures import Figure, find_figures, supports
+from qa.answering.figures import Figure, find_figures, hedge_just_before, supports
 from qa.domain import Citation, Statement, Status, Verdict
 
 # A statement must share this much of its words with its quotes and their headings; one that gives no figure has nothing
@@ -34,7 +34,7 @@ def unsupported_figures(text: str, quotes: Sequence[Citation]) -> list[Figure]:
 def _borne_out(statement: Statement) -> bool:
     text, quotes = statement.text, statement.quotes
     quoted = "".join(f"{quote.quote} {quote.section} " for quote in quotes)
-    if unsupported_figures(text, quotes) or not polarity.holds(text, quoted):
+    if unsupported_figures(text, quotes) or not polarity.holds(text, quoted) or not placing.holds(text, quoted):
         return False
     theirs = naming.fold(quoted + "".join(quote.report for quote in quotes))
     if not naming.holds(text, theirs):
@@ -52,7 +52,7 @@ def _bears(quote: Citation, figure: Figure, text: str) -> bool:
         mark = next(mark for mark in moments.marks(text) if mark.start == figure.start)
         return any(moments.time_holds(mark, quote, at) for at in _places(quote))
     return any(
-        supports(quoted, figure) and same_thing(text, figure, quote, quoted) and _told_alike(text, figure, quote, quoted)
+        supports(quoted, figure) and _hedged_alike(text, figure, quote, quoted) and same_thing(text, figure, quote, quoted) and _told_alike(text, figure, quote, quoted)
         for quoted in find_figures(quote.quote)
     )
 
@@ -62,6 +62,12 @@ def _places(quote: Citation) -> list[int]:
     return [figure.start for figure in find_figures(quote.quote)] or [0]
 
 
+def _hedged_alike(text: str, figure: Figure, quote: Citation, quoted: Figure) -> bool:
+    """Whether a hedge before a figure that has another behind or inside (不足3000多名) stands in the quote as well."""
+    before = hedge_just_before(text, figure)
+    return before in (None, figure.hedge) or before == hedge_just_before(quote.quote, quoted)
+
+
 def _told_alike(text: str, figure: Figure, quote: Citation, quoted: Figure) -> bool:
     """Whether the claim's words for the time and for done or aimed at fit the quote at its figure."""
     time = moments.governing(text, figure.start)
@@ -69,7 +75,8 @@ def _told_alike(text: str, figure: Figure, quote: Citation, quoted: Figure) -> b
         return False
     told = moments.stance(text, figure.start, "")
     if quote.status in FORWARD:
-        return told is Stance.AIMED or (told is None and time is None) or _in_its_words(moments.clause(text, figure.start), quote)
+        own_words = _in_its_words(moments.clause(text, figure.start), quote)
+        return told is Stance.AIMED or (time is None and (told is None or own_words)) or _in_its_words(text, quote)
     if quote.status == Status.DONE:
         return moments.stance(text, figure.start, quote.quote) is not Stance.AIMED
     return True
@@ -81,22 +88,20 @@ def _in_its_words(text: str, quote: Citation) -> bool:
 
 
 def _part_holds(text: str, span: tuple[int, int], quotes: Sequence[Citation]) -> bool:
-    """Whether the words for a time, and for done or aimed at, of a part that gives no figure fit one of its quotes."""
+    """Whether the words for a time, and for done or aimed at, of a part of a claim fit its quotes, clause by clause."""
     start, end = span
     if any(_in_its_words(text[start:end], quote) for quote in quotes):
         return True
-    if not all(any(word in quote.quote for quote in quotes) for word in (m[0] for m in moments.LITERAL.finditer(text, start, end))):
+    if not all(any(word in quote.quote for quote in quotes) for word in moments.literal(text[start:end])):
         return False
-    if any(figure.kind == "quantity" and start <= figure.start < end for figure in find_figures(text)):
-        return True
     said = [mark for mark in moments.marks(text) if start <= mark.start < end]
-    return any(_fits(text, start, said, quote) for quote in quotes)
-
-
-def _fits(text: str, start: int, said: Sequence[moments.Mark], quote: Citation) -> bool:
-    if not all(any(moments.time_holds(mark, quote, at) for at in _places(quote)) for mark in said):
+    if not all(any(moments.time_holds(mark, quote, at) for quote in quotes for at in _places(quote)) for mark in said):
         return False
-    told = moments.stance(text, start, quote.quote)
-    return not (told is Stance.DONE and quote.status in FORWARD) and not (
-        told is Stance.AIMED and quote.status == Status.DONE
-    )
+    return all(any(_stance_fits(text, at, quote) for quote in quotes) for at in moments.clauses(text) if start <= at < end)
+
+
+def _stance_fits(text: str, at: int, quote: Citation) -> bool:
+    told = moments.stance(text, at, quote.quote)
+    if quote.status in FORWARD:
+        return told is not Stance.DONE
+    return quote.status != Status.DONE or not (told is Stance.AIMED or moments.aims(text, at, quote.quote))

@@ -23,6 +23,7 @@ _CHANGED = re.compile(rf"^(?P<word>{_MORE}|{_LESS})了?\d|(?:共|累计|一共|�
 _DOWN = re.compile(rf"{_LESS}|低于|少于|慢于|小于|不及")
 _AIM, _RESULT = re.compile(r"目标|计划|规划|预期"), re.compile(r"完成|实际|结果|实绩|已")
 _FALLS = (Direction.DOWN_BY, Direction.BELOW_BY)
+_MET = re.compile(r"(?P<no>未能?|没有|没)?(?:完成|达到|实现|达)了?(?P<what>[^，。；\d]{0,12}?)(?:目标|预期|计划)")
 _SUM, _MEAN = re.compile(r"合计|总共|共计|之和|加起来"), re.compile(r"平均")
 
 
@@ -36,6 +37,8 @@ def told_rightly(told: str, signs: str, operands: Sequence[Operand], quotes: Seq
         return _in_order(match["a"], match["b"], False, operands, quotes)
     if "÷" in signs or _SUM.search(told):
         return True
+    if (match := _MET.search(told)) and not _met(match["no"] is None, operands, quotes):
+        return False
     if match := _SAME.search(told):
         return len({_value(one) for one in operands}) == 1
     if match := _COMPARED.search(told) or _BESIDE.search(told):
@@ -43,6 +46,24 @@ def told_rightly(told: str, signs: str, operands: Sequence[Operand], quotes: Seq
     if match := _CHANGED.search(told):
         return _changed(bool(_DOWN.search(match["word"] or match["later"])), operands)
     return re.search("相差|差距|差", told) is not None
+
+
+def without_verdict(told: str) -> str:
+    """What a statement says beside that an aim was met or not."""
+    return _MET.sub(" ", told)
+
+
+def _met(said: bool, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    """完成了目标, 未达到目标: whether the result reaches the aim as is said."""
+    aims = [one for one in operands if _quote(one, quotes).status in FORWARD]
+    results = [one for one in operands if _quote(one, quotes).status == Status.DONE]
+    if len(aims) != 1 or len(results) != 1:
+        return False
+    return (_value(results[0]) >= _value(aims[0])) == said
+
+
+def _quote(one: Operand, quotes: Sequence[Citation]) -> Citation:
+    return next(quote for quote in quotes if one.figure in find_figures(quote.quote))
 
 
 def _value(one: Operand) -> Fraction:
@@ -76,7 +97,7 @@ def _names(name: str, one: Operand, quotes: Sequence[Citation]) -> float:
     """How well a name fits an operand: its period, whether it is an aim, its report, its subject."""
     if name.strip() in ("原来", "后来"):
         return 2.0 * ((one.figure.direction is Direction.FROM) == (name.strip() == "原来"))
-    quote = next(quote for quote in quotes if one.figure in find_figures(quote.quote))
+    quote = _quote(one, quotes)
     period = tuple(int(year) for year in quote.period.split("–") if year)
     years = {year for mark in marks(name) for year in mark.years}
     marked = 2.0 if years and years == set(period) else -2.0 if years else 0.0

@@ -69,7 +69,7 @@ _BASE_BEFORE = re.compile(r"(?:比|较|相比|同比|从|由|自|与|\bfrom|\bth
 _BASE_AFTER = re.compile(r"的?(?:同期)?的?\s?(?:约|近|超过?)?[\d一二两三四五六七八九十.]+\s?(?:倍|%|成)|以来|相比|之前")
 _BY_BEFORE = re.compile(r"(?:到|至|截至|截止到?|\bby(?: the end of)?)\s?$")
 # Parts of a year, and years outside the report's own: a claim has them from its quote or not at all.
-LITERAL = re.compile(
+_LITERAL = re.compile(
     r"[上下]半年|[一二三四]季度|前[两三]季度|年底|年末|年初|岁末|明年|来年|前年|\d{1,2}月|\bnext year\b|\b(?:first|second) half\b"
     r"|\bquarter\b|“?十[二三四五六]五”?"
 )
@@ -128,6 +128,16 @@ def _clause(text: str, at: int) -> tuple[int, int]:
     return start, min((begin for begin in clauses if begin > at), default=len(text))
 
 
+def literal(text: str) -> list[str]:
+    """The words for a time that a claim may only take from its quote as they stand."""
+    return [match[0] for match in _LITERAL.finditer(text)]
+
+
+def clauses(text: str) -> tuple[int, ...]:
+    """Where the clauses of a text begin."""
+    return _breaks(text)[1]
+
+
 def clause(text: str, at: int) -> str:
     """The clause around a place."""
     return text[slice(*_clause(text, at))]
@@ -172,6 +182,11 @@ def stance(text: str, at: int, known: str = "") -> Stance | None:
     return _told(text[slice(*_clause(text, end))], 0, known) if end < len(text) and _REFERS_BACK.match(text, end) else None
 
 
+def aims(text: str, at: int, known: str) -> bool:
+    """Whether the clause around a place has a word for an aim that `known` lacks."""
+    return any(match[0] not in known for match in _AIMED.finditer(clause(text, at)))
+
+
 def _begins_part(text: str, start: int) -> bool:
     return start in _breaks(text)[0]
 
@@ -191,21 +206,18 @@ def _told(clause: str, at: int, known: str) -> Stance | None:
 def time_holds(mark: Mark, quote: Citation, at: int) -> bool:
     """Whether what a quote says at a place is of the time that a claim's word names."""
     first, last = period(quote)
-    done = quote.status not in FORWARD
     if mark.moment in (Moment.IN, Moment.BY):
         return _years_hold(mark, quote, at)
     if mark.moment is Moment.BASE:
         return any(other.moment is Moment.BASE and other.years == mark.years for other in marks(quote.quote))
     if any(other.moment is mark.moment and other.years == mark.years for other in _at(quote, at)):
         return True
-    if mark.moment is Moment.LAST_YEAR:
-        return first == last and done
-    if mark.moment is Moment.THIS_YEAR:
-        return first == last and quote.status != Status.DONE
     if mark.moment is Moment.ONE_YEAR:
         return first == last
-    length = last - first + 1
-    return first < last and mark.years[0] == length and done is (mark.moment is Moment.PAST_SPAN)
+    done, ahead = quote.status == Status.DONE, quote.status in FORWARD
+    if mark.moment in (Moment.LAST_YEAR, Moment.THIS_YEAR):
+        return first == last and (done if mark.moment is Moment.LAST_YEAR else ahead)
+    return first < last == first + mark.years[0] - 1 and (done if mark.moment is Moment.PAST_SPAN else ahead)
 
 
 def _at(quote: Citation, at: int) -> Sequence[Mark]:

@@ -24,9 +24,11 @@ _PERSON = re.compile(rf"(?:{_OFFICE})(?:是|为|：|由)?\s?(?P<a>[{_SURNAME}][�
 # Ends of the names of bodies and works; the two characters before one are the name's own.
 _BODY = re.compile(
     r"(?P<own>[一-鿿A-Za-z0-9]{2})(?:大学|学院|公司|集团|研究院|研究所|实验室|银行|医院|核电|电站|机场|高铁|铁路|水库|博物馆|协会|论坛|博览会|运动会|遗址|"
-    r"光源|油田|煤矿|港口|枢纽港|自贸区|综合试验区|先导区|都市圈|经济带|经济区|新区|半岛|三角洲|流域|战略)"
+    r"光源|油田|煤矿|港口|枢纽港|自贸区|综合试验区|先导区|都市圈|经济带|经济区|新区|半岛|三角洲)"
 )
 _LOOSE = re.compile(r"[和与及或在的等、为是由各个所家座条将要已地级全各个国省市村示范推进支持]")
+# 千亿元 is an amount only after a hedge; without one it is taken with the words before it.
+_BARE_AMOUNT = re.compile(r"[一-鿿]{2}(?<![\d一二两三四五六七八九十百千万亿几数])[百千]?[万亿](?:元|斤|吨|立方米|千瓦|人次)")
 # List numbers are the answer's own; titles are read with the other quotations.
 _NOT_NAMES = ("marker", "vague", "title")
 
@@ -64,7 +66,7 @@ def _names(claim: str) -> tuple[str, ...]:
 def _loose_digits(claim: str) -> list[str]:
     """Digits that are neither a figure nor a name: what they say is unknown, so they must be the quote's own."""
     spans = [(one.start, one.end) for one in (*find_figures(claim), *find_names(claim))]
-    runs = re.finditer(r"\d[\d.,:/]*\d|\d", claim)
+    runs = [*re.finditer(r"\d[\d.,:/]*\d|\d", claim), *_BARE_AMOUNT.finditer(claim)]
     return [run[0] for run in runs if not any(start <= run.start() and run.end() <= end for start, end in spans)]
 
 

@@ -10,23 +10,26 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from qa.answering.checks import naming
-from qa.answering.checks.comparing import told_rightly
+from qa.answering.checks.comparing import told_rightly, without_verdict
 from qa.answering.checks.moments import marks, period, time_holds
 from qa.answering.checks.operands import Operand, operand
-from qa.answering.figures import Figure, find_figures
+from qa.answering.checks.polarity import denies_no_more
+from qa.answering.figures import Figure, Hedge, find_figures
 from qa.answering.figures.units import base
 from qa.domain import Citation, Statement
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_UNIT = r"[ \t]?(?:[十百千万亿]*(?:个?百分点|[一-鿿/]{1,6}|%|‰)|[十百千万亿]+)?"
+_UNIT = r"[ \t]?(?:(?!以|左右|上下|之|及以)(?:[十百千万亿]*(?:个?百分点|[一-鿿/]{1,6}|%|‰)|[十百千万亿]+))?"
 _TOKEN = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})|(?P<op>[+＋\-−–×*÷()（）])|\s+")
-_STEP = re.compile(
-    rf"(?P<left>[(（]?{_NUMBER}{_UNIT}(?:\s*[)）]?\s*[+＋\-−–×*÷]\s*[(（]?\s*{_NUMBER}{_UNIT})+[)）]?)\s*(?P<sign>[=≈])\s*(?P<right>{_NUMBER})(?P<unit>{_UNIT})"
-)
+_N, _OP = rf"{_NUMBER}{_UNIT}", r"\s*[+＋\-−–×*÷]\s*"
+_TERM = rf"(?:[(（]{_N}(?:{_OP}{_N})+[)）]|{_N})"
+_STEP = re.compile(rf"(?P<left>{_TERM}(?:{_OP}{_TERM})+)\s*(?P<sign>[=≈])\s*(?P<right>{_NUMBER})(?P<unit>{_UNIT})")
 _SEARCH = re.compile(r"全文检索“(?P<term>[^”]+)”：(?P<times>\d+)处，见于(?P<sentences>\d+)句")
 _TIMES = re.compile(r"“(?P<term>[^”]+)”(?P<times>\d+)次")
 _ASSUMED = re.compile(r"[（(，]?(?P<told>[^（(，）)]*?)按(?P<value>[^，）)]+)计")
 _SAME = re.compile(r"相同|持平|一样|相等")
+# Nothing stands with a sum in its brackets: no hedge makes it another.
+_BESIDE_SUM = re.compile(r"[^（(\0；;，]\0|\0[^）)\0；;，]")
 _ROUND = Fraction(1, 2)
 
 
@@ -37,6 +40,7 @@ class Step:
     operands: tuple[Operand, ...]
     signs: str
     result: Fraction
+    exact: bool
     right: bool
 
 
@@ -54,9 +58,12 @@ def holds(statement: Statement) -> bool:
     if not steps or not all(step.right for step in (*steps, *shown)):
         return False
     told = _STEP.sub(" ", statement.text)
+    if _BESIDE_SUM.search(_STEP.sub("\0", statement.text)):
+        return False
     return (
         _figures_hold(told, steps, quoted, statement)
         and naming.holds(told, naming.fold("".join(f"{q.quote} {q.section} {q.report}" for q in statement.quotes)))
+        and denies_no_more(without_verdict(told), "".join(quote.quote for quote in statement.quotes))
         and told_rightly(told, steps[-1].signs, [one for step in steps for one in step.operands], statement.quotes)
     )
 
@@ -73,10 +80,7 @@ def _steps(working: str, quoted: Sequence[Figure]) -> Iterator[Step]:
 def _step(match: re.Match[str], quoted: Sequence[Figure], results: Sequence[Fraction]) -> Step:
     operands, signs, expression = [], "", []
     known = True
-    left = match["left"]
-    if left[0] in "(（" and not left.endswith((")", "）")):  # opened before the sum, as in （5 − 2 = 3）
-        left = left[1:]
-    for token in _TOKEN.finditer(left):
+    for token in _TOKEN.finditer(match["left"]):
         if token["number"]:
             value = Fraction(token["number"].replace(",", ""))
             expression.append(str(value))
@@ -94,7 +98,7 @@ def _step(match: re.Match[str], quoted: Sequence[Figure], results: Sequence[Frac
     places = len(match["right"].partition(".")[2])
     exact = value == result
     near = match["sign"] == "≈" and abs(value - result) <= _ROUND / 10**places
-    return Step(tuple(operands), signs, result, known and (exact or near))
+    return Step(tuple(operands), signs, result, match["sign"] == "=", known and (near or (exact and match["sign"] == "=")))
 
 
 def _evaluated(tokens: list[str]) -> Fraction:
@@ -153,7 +157,7 @@ def _named_years(quote: Citation) -> list[tuple[int, int]]:
 
 def _is_result(figure: Figure, step: Step) -> bool:
     """Whether a figure is what a step comes to, in the unit that comes of its operands' units."""
-    if Fraction(figure.value) != step.result or not step.operands:
+    if Fraction(figure.value) != step.result or not step.operands or not _hedge_fits(figure, step):
         return False
     size, unit = base(figure.unit)
     first, *others = step.operands
@@ -165,6 +169,13 @@ def _is_result(figure: Figure, step: Step) -> bool:
     if name == "%" and "-" in step.signs or name == "%" and unit == "百分点":
         return unit == "百分点"
     return (size, unit) == (own, name)
+
+
+def _hedge_fits(figure: Figure, step: Step) -> bool:
+    """A rounded result is 约, an exact one bare; of hedged figures it may be hedged as they are."""
+    if figure.hedge in {one.figure.hedge for one in step.operands} - {Hedge.EXACT}:
+        return True
+    return figure.hedge is (Hedge.EXACT if step.exact else Hedge.ABOUT)
 
 
 def _stated(figure: Figure, quoted: Figure) -> bool:

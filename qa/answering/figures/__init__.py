@@ -4,5 +4,6 @@ from qa.answering.figures.grammar import find_figures
 from qa.answering.figures.lock import same, supports
 from qa.answering.figures.names import Name, find_names
 from qa.answering.figures.record import Direction, Figure, Hedge
+from qa.answering.figures.wording import hedge_just_before
 
-__all__ = ["Direction", "Figure", "Hedge", "Name", "find_figures", "find_names", "same", "supports"]
+__all__ = ["Direction", "Figure", "Hedge", "Name", "find_figures", "find_names", "hedge_just_before", "same", "supports"]

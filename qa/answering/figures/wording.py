@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from qa.answering.figures.directions import direction
 from qa.answering.figures.hedges import hedge_after, hedge_before, hedge_of_clause
-from qa.answering.figures.record import Direction, Hedge, Reading
+from qa.answering.figures.numerals import fold
+from qa.answering.figures.record import Direction, Figure, Hedge, Reading
 from qa.answering.figures.units import base
 
 
@@ -61,6 +62,12 @@ def hedged(text: str, start: int, end: int) -> bool:
         hedge_before(text[clause_start(text, start) : start])[0] is not None
         or hedge_after(text, end, "")[0] is not None
     )
+
+
+def hedge_just_before(text: str, figure: Figure) -> Hedge | None:
+    """The hedge right before a figure that was found in `text`; its own may stand behind it."""
+    text = fold(text)
+    return hedge_before(text[clause_start(text, figure.start) : figure.start])[0]
 
 
 def in_english(text: str, start: int, end: int) -> bool:
