@@ -127,6 +127,23 @@ def gate() -> None:
 
 
 @app.command()
+def mutations() -> None:
+    """Change true claims about the seed in one way each, and count those that the number lock lets pass."""
+    from evals.cases import REPORT
+    from evals.mutations import run as run_mutations
+    from evals.mutations import table
+    from qa.reports import read_reports
+
+    outcome = run_mutations(next(report for report in read_reports(load().seeds_dir) if report.id == REPORT))
+    typer.echo(table(outcome))
+    for mutant in outcome.passed:
+        typer.echo(f"passed: {mutant.kind}: {mutant.statement.text}", err=True)
+    for claim in outcome.rejected:
+        typer.echo(f"rejected: {claim.text}", err=True)
+    raise typer.Exit(1 if outcome.passed or outcome.rejected else 0)
+
+
+@app.command()
 def readme() -> None:
     """Write the tables of README.md from the committed results."""
     from evals.readme import write

@@ -31,9 +31,19 @@ _DIRECTIONS = (
     ("增长", "下降"), ("下降", "增长"), ("提高到", "降低到"), ("提高到", "提高"), ("提升", "下降"), ("提高", "降低"), ("新增", "减少"), ("增加", "减少"), ("降为", "升为"),
     ("降至", "升至"), ("下降", "下降到"), ("增长", "增长到"), ("达到", "增长"), ("上涨", "下跌"), ("降低", "提高"), ("减少", "增加"), ("高于", "低于"), ("多", "少"), ("缩小", "扩大"),
 )  # fmt: skip
-_NEGATABLE = re.compile(r"(?<![未不没])(?:实现|完成|达到|增长|提高|获批|建成|新增|推进|建设|支持|成功|入选|实施|开展|加快|降为|下降)")
+_NEGATABLE = re.compile(
+    r"(?<![未不没])(?:实现|完成|达到|增长|提高|获批|建成|新增|推进|建设|支持|成功|入选|实施|开展|加快|降为|下降)"
+)
 _NEGATION = re.compile(r"没有|未能|未|不(?=[快高够])")
-_RANKS = (("第二", "第一"), ("第一", "第二"), ("首", "第二"), ("最大", "第二大"), ("首次", "再次"), ("高于", "低于"), ("第二高", "最高"))
+_RANKS = (
+    ("第二", "第一"),
+    ("第一", "第二"),
+    ("首", "第二"),
+    ("最大", "第二大"),
+    ("首次", "再次"),
+    ("高于", "低于"),
+    ("第二高", "最高"),
+)
 _QUOTED = re.compile(r"“([^”]{2,20})”|《([^》]{2,20})》")
 _NUMERAL_NAME = re.compile(r"第([一二三四五六七八九])|(?<=[“十])([三四五])(?=五|[^”]{0,6}”)")
 _NEXT = dict(zip("一二三四五六七八九", "二三四五六七八九一", strict=True))
@@ -78,13 +88,18 @@ def still_true(kind: str, mutant: Statement, origin: Statement) -> bool:
     """Whether a mutant provably says nothing false. The rules:
 
     it stands in its quote letter by letter, each figure read there as here (a swap that gave another true clause, or a cut
-    one); or its figures are the same as those of the true claim, as numbers with units, and nothing but their spelling changed.
+    one); its figures are the same as those of the true claim, as numbers with units, and nothing but their spelling changed;
+    or the quote gives the changed figure as well, in another unit (7800万亩左右 beside 约合520万公顷).
     """
     text = fold(mutant.text).strip("。；，")
     if any(_stands(text, mutant.text, quote.quote) for quote in mutant.quotes):
         return True
     ours, theirs = find_figures(mutant.text), find_figures(origin.text)
-    return kind in ("digit", "unit", "scale") and len(ours) == len(theirs) and all(map(same, ours, theirs))
+    if kind not in ("digit", "unit", "scale", "hedge") or len(ours) != len(theirs):
+        return False
+    quoted = [figure for quote in mutant.quotes for figure in find_figures(quote.quote)]
+    changed = [figure for figure, old in zip(ours, theirs, strict=True) if not same(figure, old)]
+    return all(any(same(figure, other) and figure.unit != other.unit for other in quoted) for figure in changed)
 
 
 def _stands(text: str, whole: str, quote: str) -> bool:
@@ -131,7 +146,9 @@ def _digits(claim: Statement, chance: random.Random, names: Sequence[str]) -> It
     for figure in _quantities(claim.text):
         places = [at for at in range(figure.start, figure.end) if claim.text[at] in "0123456789"]
         for at in chance.sample(places, min(2, len(places))):
-            yield claim.text[:at] + chance.choice([d for d in "0123456789" if d != claim.text[at]]) + claim.text[at + 1 :]
+            yield (
+                claim.text[:at] + chance.choice([d for d in "0123456789" if d != claim.text[at]]) + claim.text[at + 1 :]
+            )
 
 
 def _unit(claim: Statement, chance: random.Random, names: Sequence[str]) -> Iterator[str]:
@@ -160,7 +177,9 @@ def _hedge(claim: Statement, chance: random.Random, names: Sequence[str]) -> Ite
             yield before + figure.text + chance.choice([w for w in _HEDGES_AFTER if w != old]) + after.removeprefix(old)
         elif lead:
             yield before.removesuffix(lead) + figure.text + after
-        elif not any(word in after[:3] for word in _HEDGES_AFTER) and not re.search(r"约合$|[a-z] $|最高.{0,4}$", before):
+        elif not any(word in after[:3] for word in _HEDGES_AFTER) and not re.search(
+            r"约合$|[a-z] $|最高.{0,4}$", before
+        ):
             yield before + figure.text + chance.choice(_HEDGES_AFTER) + after
             yield before + chance.choice(_HEDGES_BEFORE) + figure.text + after
 
@@ -178,14 +197,26 @@ def _period(claim: Statement, chance: random.Random, names: Sequence[str]) -> It
     text, quote = claim.text, claim.quotes[0]
     own = {year for one in claim.quotes for year in one.period.split("–")}
     for match in re.finditer(r"(?:19|20)\d\d(?=年)", text):
-        for year in chance.sample([y for y in _OTHER_YEARS if str(y) not in (*own, match[0]) and str(y) not in text], 2):
+        for year in chance.sample(
+            [y for y in _OTHER_YEARS if str(y) not in (*own, match[0]) and str(y) not in text], 2
+        ):
             yield text[: match.start()] + str(year) + text[match.end() :]
     if claim.computation:
         return
-    for old, new in (("去年", "今年"), ("今年", "去年"), ("过去五年", "今后五年"), ("今后五年", "过去五年"), ("过去五年", "去年"), ("五年来", "去年")):
+    for old, new in (
+        ("去年", "今年"),
+        ("今年", "去年"),
+        ("过去五年", "今后五年"),
+        ("今后五年", "过去五年"),
+        ("过去五年", "去年"),
+        ("五年来", "去年"),
+    ):
         if text.startswith(old):
             yield new + text.removeprefix(old)
-    if not re.search(r"\d年|去年|今年|明年|五年|全年|过去|未来|同期|以来|[一二三]年|年度|时期", text + quote.quote) and len(claim.quotes) == 1:
+    if (
+        not re.search(r"\d年|去年|今年|明年|五年|全年|过去|未来|同期|以来|[一二三]年|年度|时期", text + quote.quote)
+        and len(claim.quotes) == 1
+    ):
         forward = quote.status in (Status.TARGET, Status.PLAN)
         wrong = ["2019年，", "2026年，", "过去十年，", "今后三年，", "去年，" if forward else "今年，", "明年，"]
         wrong.append("五年来，" if "–" not in quote.period else "2022年，")
@@ -204,11 +235,21 @@ def _status(claim: Statement, chance: random.Random, names: Sequence[str]) -> It
                 if not re.search(rf"{word}|目标|计划|预期", "".join(quote.quote for quote in claim.quotes)):
                     yield text[: match.start()] + word + text[match.start() :]
     else:
-        for old, new in (("的目标是", "已达"), ("的目标是", "实际"), ("计划", "实际"), ("计划", "已完成"), ("预期", "实际"), ("目标为", "实际达")):
+        for old, new in (
+            ("的目标是", "已达"),
+            ("的目标是", "实际"),
+            ("计划", "实际"),
+            ("计划", "已完成"),
+            ("预期", "实际"),
+            ("目标为", "实际达"),
+        ):
             if old in text:
                 yield text.replace(old, new, 1)
         yield re.sub(r"^(\d{4}年，[^，。；]+?)预期(?!目标)", r"\1", text)
-        if not re.search(r"已|了|去年|过去|完成|实现|建成|达到", text + claim.quotes[0].quote) and len(claim.quotes) == 1:
+        if (
+            not re.search(r"已|了|去年|过去|完成|实现|建成|达到", text + claim.quotes[0].quote)
+            and len(claim.quotes) == 1
+        ):
             yield "目前已" + text
             yield "已经" + text
 
@@ -228,7 +269,9 @@ def _place(claim: Statement, chance: random.Random, names: Sequence[str]) -> Ite
 def _listed(text: str, a: str, b: str) -> bool:
     """Whether two names are members of one list, whose order says nothing."""
     between = text[text.find(a) + len(a) : text.find(b)]
-    return all(re.sub("市|省|区|县", "", part) in places_in(text) or not part for part in re.split("[、和与及—（）]", between))
+    return all(
+        re.sub("市|省|区|县", "", part) in places_in(text) or not part for part in re.split("[、和与及—（）]", between)
+    )
 
 
 def _name(claim: Statement, chance: random.Random, names: Sequence[str]) -> Iterator[str]:
@@ -238,7 +281,11 @@ def _name(claim: Statement, chance: random.Random, names: Sequence[str]) -> Iter
         other = chance.choice([one for one in names if one not in theirs])
         yield claim.text.replace(name, other, 1)
     own = [match[1] or match[2] for match in _QUOTED.finditer(claim.text)]
-    yield from (_swapped(claim.text, a, b) for a, b in pairwise(own) if not re.search(rf"{re.escape(a)}”[、和与]?“{re.escape(b)}", claim.text))
+    yield from (
+        _swapped(claim.text, a, b)
+        for a, b in pairwise(own)
+        if not re.search(rf"{re.escape(a)}”[、和与]?“{re.escape(b)}", claim.text)
+    )
     for match in _NUMERAL_NAME.finditer(claim.text):
         at = match.start(1) if match[1] else match.start(2)
         yield claim.text[:at] + _NEXT[claim.text[at]] + claim.text[at + 1 :]
@@ -248,8 +295,15 @@ def _subject(claim: Statement, chance: random.Random, names: Sequence[str]) -> I
     """The subject of a figure, or its figure, swapped with another one's of the same sentence."""
     own = [figure for figure in _quantities(claim.text) if figure.subject]
     if claim.computation:
-        names_of = [figure.subject for quote in claim.quotes for figure in _quantities(quote.quote) if figure.subject in claim.text]
-        yield from (_swapped(claim.text, a, b) for a in names_of for b in names_of if a < b and a not in b and b not in a)
+        names_of = [
+            figure.subject
+            for quote in claim.quotes
+            for figure in _quantities(quote.quote)
+            if figure.subject in claim.text
+        ]
+        yield from (
+            _swapped(claim.text, a, b) for a in names_of for b in names_of if a < b and a not in b and b not in a
+        )
         return
     for figure in own:
         if claim.text.count(figure.subject) != 1:

@@ -38,7 +38,8 @@ def truths(report: Report) -> Iterator[Statement]:
         yield from _clauses(sentence)
         if sentence.status is not Status.BACKGROUND:
             yield from _reworded(sentence)
-    yield from _gold(report)
+    if report.id == REPORT:
+        yield from _gold(report)
     yield from _made_up()
     yield from _sums(report)
 
@@ -57,7 +58,12 @@ def _reworded(sentence: Sentence) -> Iterator[Statement]:
     """Each figure that has a subject, told with its period in words of our own."""
     quote = cite(sentence)
     for figure in find_figures(sentence.text):
-        if figure.kind != "quantity" or not figure.subject or figure.hedge not in _HEDGED or figure.direction not in _VERBS:
+        if (
+            figure.kind != "quantity"
+            or not figure.subject
+            or figure.hedge not in _HEDGED
+            or figure.direction not in _VERBS
+        ):
             continue
         if figure.subject not in sentence.text or _PER.search(_before(sentence.text, figure)):
             continue
@@ -79,7 +85,7 @@ def _openings(sentence: Sentence) -> tuple[str, ...]:
         return ("过去五年，{}{}",) if last else (f"{first}年{{}}{{}}", "去年，{}{}", f"{first}年，全省{{}}{{}}")
     if last:
         return ("今后五年，{}目标为{}",) if int(last) - int(first) == 4 else ()
-    return (f"{first}年{{}}的目标是{{}}", f"今年计划{{}}{{}}", f"{first}年，{{}}预期{{}}")
+    return (f"{first}年{{}}的目标是{{}}", "今年计划{}{}", f"{first}年，{{}}预期{{}}")
 
 
 def _gold(report: Report) -> Iterator[Statement]:

@@ -52,7 +52,10 @@ def _bears(quote: Citation, figure: Figure, text: str) -> bool:
         mark = next(mark for mark in moments.marks(text) if mark.start == figure.start)
         return any(moments.time_holds(mark, quote, at) for at in _places(quote))
     return any(
-        supports(quoted, figure) and _hedged_alike(text, figure, quote, quoted) and same_thing(text, figure, quote, quoted) and _told_alike(text, figure, quote, quoted)
+        supports(quoted, figure)
+        and _hedged_alike(text, figure, quote, quoted)
+        and same_thing(text, figure, quote, quoted)
+        and _told_alike(text, figure, quote, quoted)
         for quoted in find_figures(quote.quote)
     )
 
@@ -97,7 +100,9 @@ def _part_holds(text: str, span: tuple[int, int], quotes: Sequence[Citation]) ->
     said = [mark for mark in moments.marks(text) if start <= mark.start < end]
     if not all(any(moments.time_holds(mark, quote, at) for quote in quotes for at in _places(quote)) for mark in said):
         return False
-    return all(any(_stance_fits(text, at, quote) for quote in quotes) for at in moments.clauses(text) if start <= at < end)
+    return all(
+        any(_stance_fits(text, at, quote) for quote in quotes) for at in moments.clauses(text) if start <= at < end
+    )
 
 
 def _stance_fits(text: str, at: int, quote: Citation) -> bool:

@@ -13,7 +13,9 @@ from qa.domain import Citation, Status
 
 _MORE = r"多|高|大|快|长|增加|增长|提高|超出|超过"
 _LESS = r"少|低|小|慢|短|减少|下降|降低|不足"
-_COMPARED = re.compile(rf"(?P<a>[^，。；（(]*?)比(?P<b>[^，。；（(\d]*?(?:\d{{4}}[^，。；（(\d]*)?)(?P<word>{_MORE}|{_LESS})出?了?\s?\d")
+_COMPARED = re.compile(
+    rf"(?P<a>[^，。；（(]*?)比(?P<b>[^，。；（(\d]*?(?:\d{{4}}[^，。；（(\d]*)?)(?P<word>{_MORE}|{_LESS})出?了?\s?\d"
+)
 _BESIDE = re.compile(
     r"(?P<a>[^，。；（(]*?)(?P<word>超过|超出|高于|多于|快于|大于|低于|少于|慢于|小于|不及)(?P<b>[^，。；（(\d]*?(?:\d{4}[^，。；（(\d]*)?)\d"
 )

@@ -40,5 +40,33 @@ def _furniture() -> frozenset[str]:
     """Words that shape a sentence and name nothing in it: those of questions, and those of answers."""
     question = files("qa.retrieval").joinpath("furniture.txt").read_text(encoding="utf-8").split()
     return frozenset(question) | frozenset(
-        "其中 此外 同时 以及 包括 主要 通过 提出 显示 指出 指标 因此 即 分别 已经 将要 继续 并且 而且 年度 期间 过去 未来 今后 今年 去年 上年".split()
+        [
+            "其中",
+            "此外",
+            "同时",
+            "以及",
+            "包括",
+            "主要",
+            "通过",
+            "提出",
+            "显示",
+            "指出",
+            "指标",
+            "因此",
+            "即",
+            "分别",
+            "已经",
+            "将要",
+            "继续",
+            "并且",
+            "而且",
+            "年度",
+            "期间",
+            "过去",
+            "未来",
+            "今后",
+            "今年",
+            "去年",
+            "上年",
+        ]
     )

@@ -76,7 +76,9 @@ _LITERAL = re.compile(
 
 # Where a reader starts afresh: what is said of one clause governs the next until that says something else.
 _PART = re.compile(r"[。；！？;!?\n]|\.(?=\s|$)")
-_CLAUSE = re.compile(r"[，：:]|,(?!\d)|(?:而|但是?|并|，|且|和|与|高于|低于|多于|少于)(?=(?:20\d\d|去年|今年|过去|今后|五年))")
+_CLAUSE = re.compile(
+    r"[，：:]|,(?!\d)|(?:而|但是?|并|，|且|和|与|高于|低于|多于|少于)(?=(?:20\d\d|去年|今年|过去|今后|五年))"
+)
 # A clause that says of the one before it what that is: 增长5%以上，这是2023年的目标.
 _REFERS_BACK = re.compile(r"\s*(?:这|都|均|也|此|它)?(?:是|为|属于)|\s*(?:which|this|that) (?:is|was)\b")
 
@@ -96,7 +98,11 @@ _EITHER = re.compile(r"完成|实现|建成|做到|达成|办结|竣工|投产|�
 @lru_cache(maxsize=4096)
 def marks(text: str) -> tuple[Mark, ...]:
     """The words for a time in a text, in order, none inside another."""
-    found = [_year_mark(text, f.start, f.end, int(f.value), int(f.high or f.value)) for f in find_figures(text) if f.kind == "year"]
+    found = [
+        _year_mark(text, f.start, f.end, int(f.value), int(f.high or f.value))
+        for f in find_figures(text)
+        if f.kind == "year"
+    ]
     for moment, pattern in _WORD_PATTERNS:
         for match in pattern.finditer(text):
             length = next((value for value in match.groups() if value), "") if match.groups() else ""
@@ -146,7 +152,9 @@ def clause(text: str, at: int) -> str:
 def parts(text: str) -> list[tuple[int, int]]:
     """The sentences and halves of sentences of a text, as spans."""
     starts = _breaks(text)[0]
-    return [(start, end) for start, end in zip(starts, (*starts[1:], len(text)), strict=True) if text[start:end].strip()]
+    return [
+        (start, end) for start, end in zip(starts, (*starts[1:], len(text)), strict=True) if text[start:end].strip()
+    ]
 
 
 def governing(text: str, at: int) -> Mark | None:
@@ -179,7 +187,9 @@ def stance(text: str, at: int, known: str = "") -> Stance | None:
             break
         start, end = _clause(text, start - 1)
     end = _clause(text, at)[1]
-    return _told(text[slice(*_clause(text, end))], 0, known) if end < len(text) and _REFERS_BACK.match(text, end) else None
+    return (
+        _told(text[slice(*_clause(text, end))], 0, known) if end < len(text) and _REFERS_BACK.match(text, end) else None
+    )
 
 
 def aims(text: str, at: int, known: str) -> bool:

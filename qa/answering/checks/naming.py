@@ -20,15 +20,19 @@ _SURNAME = (
     "侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
 _OFFICE = "省长|市长|县长|区长|书记|主席|总理|部长|主任|厅长|局长|院长|校长|秘书长|主持人|同志"
-_PERSON = re.compile(rf"(?:{_OFFICE})(?:是|为|：|由)?\s?(?P<a>[{_SURNAME}][一-鿿]{{1,2}})(?=[一-鿿，。、；：\s]|$)|(?P<b>[{_SURNAME}][一-鿿]{{1,2}})(?:副)?(?:{_OFFICE})")
-# Ends of the names of bodies and works; the two characters before one are the name's own.
+_PERSON = re.compile(
+    rf"(?:{_OFFICE})(?:是|为|：|由)?\s?(?P<a>[{_SURNAME}][一-鿿]{{1,2}})(?=[一-鿿，。、；：\s]|$)|(?P<b>[{_SURNAME}][一-鿿]{{1,2}})(?:副)?(?:{_OFFICE})"
+)
+# Ends of the names of bodies and works, with the two characters before.
 _BODY = re.compile(
-    r"(?P<own>[一-鿿A-Za-z0-9]{2})(?:大学|学院|公司|集团|研究院|研究所|实验室|银行|医院|核电|电站|机场|高铁|铁路|水库|博物馆|协会|论坛|博览会|运动会|遗址|"
+    r"(?P<own>[一-鿿A-Za-z]{2})(?:大学|学院|公司|集团|研究院|研究所|实验室|银行|医院|核电|电站|机场|高铁|铁路|水库|博物馆|协会|论坛|博览会|运动会|遗址|"
     r"光源|油田|煤矿|港口|枢纽港|自贸区|综合试验区|先导区|都市圈|经济带|经济区|新区|半岛|三角洲)"
 )
-_LOOSE = re.compile(r"[和与及或在的等、为是由各个所家座条将要已地级全各个国省市村示范推进支持]")
+_LOOSE = re.compile(r"[和与及或在的等、为是由各个所家座条将要已地级全各个国省市村示范推进支持年月]")
 # 千亿元 is an amount only after a hedge; without one it is taken with the words before it.
-_BARE_AMOUNT = re.compile(r"[一-鿿]{2}(?<![\d一二两三四五六七八九十百千万亿几数])[百千]?[万亿](?:元|斤|吨|立方米|千瓦|人次)")
+_BARE_AMOUNT = re.compile(
+    r"[一-鿿]{2}(?<![\d一二两三四五六七八九十百千万亿几数])[百千]?[万亿](?:元|斤|吨|立方米|千瓦|人次)"
+)
 # List numbers are the answer's own; titles are read with the other quotations.
 _NOT_NAMES = ("marker", "vague", "title")
 
@@ -53,7 +57,7 @@ def _names(claim: str) -> tuple[str, ...]:
     found += [match["a"] or match["b"] for match in _PERSON.finditer(claim)]
     found += [word[:-1] for word in words(claim) if len(word) > 2 and word.endswith(_ENDS_AS_PLACE)]
     found += [match["own"] for match in _COUNTY.finditer(claim) if not _LOOSE.search(match["own"])]
-    found += [match["own"] for match in _BODY.finditer(claim) if not _LOOSE.search(match["own"])]
+    found += [match[0] for match in _BODY.finditer(claim) if not _LOOSE.search(match["own"])]
     times = marks(claim)  # 五年来 is checked against the quote's period
     found += [
         name.text.strip("“”「」‘’")
@@ -65,7 +69,7 @@ def _names(claim: str) -> tuple[str, ...]:
 
 def _loose_digits(claim: str) -> list[str]:
     """Digits that are neither a figure nor a name: what they say is unknown, so they must be the quote's own."""
-    spans = [(one.start, one.end) for one in (*find_figures(claim), *find_names(claim))]
+    spans = [(one.start, one.end) for one in find_figures(claim)] + [(one.start, one.end) for one in find_names(claim)]
     runs = [*re.finditer(r"\d[\d.,:/]*\d|\d", claim), *_BARE_AMOUNT.finditer(claim)]
     return [run[0] for run in runs if not any(start <= run.start() and run.end() <= end for start, end in spans)]
 

@@ -34,7 +34,10 @@ def _places(text: str) -> tuple[str, ...]:
 
 def _stays(claim: str, name: str, names: tuple[str, ...], quoted: str) -> bool:
     for match in re.finditer(re.escape(name), claim):
-        before, after = claim[max(0, match.start() - _BEFORE) : match.start()], claim[match.end() : match.end() + _AFTER]
+        before, after = (
+            claim[max(0, match.start() - _BEFORE) : match.start()],
+            claim[match.end() : match.end() + _AFTER],
+        )
         if _beside(name, before, after, names, quoted):
             continue
         if any(_beside(other, before, after, names, quoted) for other in names if other != name):

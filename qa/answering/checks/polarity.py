@@ -22,24 +22,87 @@ _ORDER = re.compile(
     r"|率先|再次|再度|连续|历史新高|历史新低|翻[一两三]?番|(?:下|走|滑|跌)(?:挫|低|落|跌)|萎缩|缩水|锐减|恶化|滑坡|放缓|亏损|失败|停滞"
 )
 # Opposites: a claim that has one where its quote has the other has turned it round.
-_OPPOSITES = tuple(
-    (a, b)
-    for pair in (
-        "高于/低于 多于/少于 快于/慢于 优于/劣于 增长/下降 增长/减少 提高/降低 提升/下降 提升/降低 增加/减少 上升/下降 上涨/下跌 扩大/缩小 加快/放缓 改善/恶化 顺差/逆差 "
-        "支持/反对 支持/限制 允许/禁止 鼓励/禁止 鼓励/限制 进口/出口 城镇/农村 城市/农村 城市/乡村 流入/流出 开工/竣工 开工/完工 开工/停工 收入/支出 新建/拆除 新增/减少 "
-        "超过/不足 以上/以下 高/低 多/少 快/慢 强化/弱化 加强/削弱 加强/减弱 扩大/压缩 扩大/缩减 开放/封闭 启动/停止 打破/维护 放宽/收紧 最高/最低 线上/线下 国有/民营 "
-        "中央/地方 省级/国家级 省级/市级 一期/二期 上游/下游 东部/西部 增产/减产 盈利/亏损 完成/推进 建成/开工 投产/开工"
-    ).split()
-    for a, b in (pair.split("/"), pair.split("/")[::-1])
-    if len(a) > 1
-) + (("全国", "全省"),)
+_OPPOSITES = (
+    *tuple(
+        (a, b)
+        for pair in [
+            "高于/低于",
+            "多于/少于",
+            "快于/慢于",
+            "优于/劣于",
+            "增长/下降",
+            "增长/减少",
+            "提高/降低",
+            "提升/下降",
+            "提升/降低",
+            "增加/减少",
+            "上升/下降",
+            "上涨/下跌",
+            "扩大/缩小",
+            "加快/放缓",
+            "改善/恶化",
+            "顺差/逆差",
+            "支持/反对",
+            "支持/限制",
+            "允许/禁止",
+            "鼓励/禁止",
+            "鼓励/限制",
+            "进口/出口",
+            "城镇/农村",
+            "城市/农村",
+            "城市/乡村",
+            "流入/流出",
+            "开工/竣工",
+            "开工/完工",
+            "开工/停工",
+            "收入/支出",
+            "新建/拆除",
+            "新增/减少",
+            "超过/不足",
+            "以上/以下",
+            "高/低",
+            "多/少",
+            "快/慢",
+            "强化/弱化",
+            "加强/削弱",
+            "加强/减弱",
+            "扩大/压缩",
+            "扩大/缩减",
+            "开放/封闭",
+            "启动/停止",
+            "打破/维护",
+            "放宽/收紧",
+            "最高/最低",
+            "线上/线下",
+            "国有/民营",
+            "中央/地方",
+            "省级/国家级",
+            "省级/市级",
+            "一期/二期",
+            "上游/下游",
+            "东部/西部",
+            "增产/减产",
+            "盈利/亏损",
+            "完成/推进",
+            "建成/开工",
+            "投产/开工",
+        ]
+        for a, b in (pair.split("/"), pair.split("/")[::-1])
+        if len(a) > 1
+    ),
+    ("全国", "全省"),
+)
 
 
 def holds(claim: str, quoted: str) -> bool:
     """Whether a claim denies, ranks and compares as the text of its quotes does."""
     if not any("一" <= char <= "鿿" for char in claim):
-        return bool(_ENGLISH_NEGATION.search(claim)) <= bool(next(_denied(quoted), None)) and not _hides_denial(claim, quoted)
-    return _negations_hold(claim, quoted) and all(word in quoted for word in _order(claim)) and not _turned(claim, quoted)
+        return bool(_ENGLISH_NEGATION.search(claim)) <= bool(next(_denied(quoted), None)) and not _hides_denial(
+            claim, quoted
+        )
+    return (
+        _negations_hold(claim, quoted) and all(word in quoted for word in _order(claim)) and not _turned(claim, quoted)
+    )
 
 
 def _hides_denial(claim: str, quoted: str) -> bool:
@@ -114,8 +177,6 @@ def _turned(claim: str, quoted: str) -> bool:
         for match in re.finditer(re.escape(word), claim):
             before, after = claim[max(0, match.start() - 2) : match.start()], claim[match.end() : match.end() + 2]
             sides = ((before, ""), ("", after))
-            if any(
-                len(a + b) == 2 and a + opposite + b in quoted and a + word + b not in quoted for a, b in sides
-            ):
+            if any(len(a + b) == 2 and a + opposite + b in quoted and a + word + b not in quoted for a, b in sides):
                 return True
     return False

@@ -14,9 +14,97 @@ from qa.retrieval.question import places_in
 
 # Words around a figure that name no thing: how it is told or counted, or that it is an aim.
 _FURNITURE = frozenset(
-    "报告 提出 显示 指出 提到 全省 全市 全县 全区 我省 我市 本省 本市 该省 该市 目标 任务 目标值 目标任务 预期 计划 预计 力争 打算 安排 累计 总计 共计 合计 总量 总额 数量 规模 水平 "
-    "金额 数额 人数 面积 幅度 情况 同比 上年 分别 达到 其中 方面 左右 增速 增幅 增长 增长率 提高 提升 完成 实现 新增 新建 建成 建设 改造 年度 一共 数字 指标 结果 成绩 成果 "
-    "今年 去年 全年 过去 未来 今后 五年 实际 年均 人均 月均 实绩 省级政府 政府 工作 工作报告 引进 开展 将要 总共 名为 要求".split()
+    [
+        "报告",
+        "提出",
+        "显示",
+        "指出",
+        "提到",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "我省",
+        "我市",
+        "本省",
+        "本市",
+        "该省",
+        "该市",
+        "目标",
+        "任务",
+        "目标值",
+        "目标任务",
+        "预期",
+        "计划",
+        "预计",
+        "力争",
+        "打算",
+        "安排",
+        "累计",
+        "总计",
+        "共计",
+        "合计",
+        "总量",
+        "总额",
+        "数量",
+        "规模",
+        "水平",
+        "金额",
+        "数额",
+        "人数",
+        "面积",
+        "幅度",
+        "情况",
+        "同比",
+        "上年",
+        "分别",
+        "达到",
+        "其中",
+        "方面",
+        "左右",
+        "增速",
+        "增幅",
+        "增长",
+        "增长率",
+        "提高",
+        "提升",
+        "完成",
+        "实现",
+        "新增",
+        "新建",
+        "建成",
+        "建设",
+        "改造",
+        "年度",
+        "一共",
+        "数字",
+        "指标",
+        "结果",
+        "成绩",
+        "成果",
+        "今年",
+        "去年",
+        "全年",
+        "过去",
+        "未来",
+        "今后",
+        "五年",
+        "实际",
+        "年均",
+        "人均",
+        "月均",
+        "实绩",
+        "省级政府",
+        "政府",
+        "工作",
+        "工作报告",
+        "引进",
+        "开展",
+        "将要",
+        "总共",
+        "名为",
+        "要求",
+    ]
 )
 _TOLD = re.compile("|".join(sorted(_FURNITURE, key=len, reverse=True)) + "|[了的为是将要已]")
 _CLAUSE_END = re.compile(r"[，。；：！？;:!?\n]|,(?!\d)|\.(?!\d)")
@@ -95,7 +183,9 @@ def _clause(text: str, figure: Figure) -> str:
 def _lead(text: str, figure: Figure) -> str:
     """What leads to a figure in its clause, from the figure before unless only 和 stands between; and what follows."""
     start = max((m.end() for m in _CLAUSE_END.finditer(text, 0, figure.start)), default=0)
-    before = [other.end for other in find_figures(text) if other.kind == "quantity" and start <= other.end <= figure.start]
+    before = [
+        other.end for other in find_figures(text) if other.kind == "quantity" and start <= other.end <= figure.start
+    ]
     lead = text[before[-1] if before else start : figure.start]
     return lead if len(lead) > 3 or not before else text[start : figure.start]
 

@@ -98,7 +98,9 @@ def _step(match: re.Match[str], quoted: Sequence[Figure], results: Sequence[Frac
     places = len(match["right"].partition(".")[2])
     exact = value == result
     near = match["sign"] == "≈" and abs(value - result) <= _ROUND / 10**places
-    return Step(tuple(operands), signs, result, match["sign"] == "=", known and (near or (exact and match["sign"] == "=")))
+    return Step(
+        tuple(operands), signs, result, match["sign"] == "=", known and (near or (exact and match["sign"] == "="))
+    )
 
 
 def _evaluated(tokens: list[str]) -> Fraction:
@@ -166,7 +168,7 @@ def _is_result(figure: Figure, step: Step) -> bool:
         if any(base(one.unit)[1] != name for one in others):
             return (size, unit) == (own, name)
         return unit in ("倍", "%", "") and (unit == "%") == ("×" in step.signs)
-    if name == "%" and "-" in step.signs or name == "%" and unit == "百分点":
+    if (name == "%" and "-" in step.signs) or (name == "%" and unit == "百分点"):
         return unit == "百分点"
     return (size, unit) == (own, name)
 

@@ -6,4 +6,14 @@ from qa.answering.figures.names import Name, find_names
 from qa.answering.figures.record import Direction, Figure, Hedge
 from qa.answering.figures.wording import hedge_just_before
 
-__all__ = ["Direction", "Figure", "Hedge", "Name", "find_figures", "find_names", "hedge_just_before", "same", "supports"]
+__all__ = [
+    "Direction",
+    "Figure",
+    "Hedge",
+    "Name",
+    "find_figures",
+    "find_names",
+    "hedge_just_before",
+    "same",
+    "supports",
+]
