@@ -33,8 +33,9 @@ def unsupported_figures(text: str, quotes: Sequence[Citation]) -> list[Figure]:
 
 def _borne_out(statement: Statement) -> bool:
     text, quotes = statement.text, statement.quotes
+    said = " ".join(quote.quote for quote in quotes)
     quoted = "".join(f"{quote.quote} {quote.section} " for quote in quotes)
-    if unsupported_figures(text, quotes) or not polarity.holds(text, quoted) or not placing.holds(text, quoted):
+    if unsupported_figures(text, quotes) or not polarity.holds(text, said) or not placing.holds(text, quoted):
         return False
     theirs = naming.fold(quoted + "".join(quote.report for quote in quotes))
     if not naming.holds(text, theirs):

@@ -38,35 +38,5 @@ def _own(claim: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def _furniture() -> frozenset[str]:
     """Words that shape a sentence and name nothing in it: those of questions, and those of answers."""
-    question = files("qa.retrieval").joinpath("furniture.txt").read_text(encoding="utf-8").split()
-    return frozenset(question) | frozenset(
-        [
-            "其中",
-            "此外",
-            "同时",
-            "以及",
-            "包括",
-            "主要",
-            "通过",
-            "提出",
-            "显示",
-            "指出",
-            "指标",
-            "因此",
-            "即",
-            "分别",
-            "已经",
-            "将要",
-            "继续",
-            "并且",
-            "而且",
-            "年度",
-            "期间",
-            "过去",
-            "未来",
-            "今后",
-            "今年",
-            "去年",
-            "上年",
-        ]
-    )
+    lists = (files(room).joinpath("furniture.txt") for room in ("qa.retrieval", __package__))
+    return frozenset(word for one in lists for word in one.read_text(encoding="utf-8").split())

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from qa.answering.checks import english
 from qa.answering.checks.moments import marks
@@ -12,101 +13,6 @@ from qa.index.lexical import words
 from qa.retrieval.lexicon import expressions
 from qa.retrieval.question import places_in
 
-# Words around a figure that name no thing: how it is told or counted, or that it is an aim.
-_FURNITURE = frozenset(
-    [
-        "报告",
-        "提出",
-        "显示",
-        "指出",
-        "提到",
-        "全省",
-        "全市",
-        "全县",
-        "全区",
-        "我省",
-        "我市",
-        "本省",
-        "本市",
-        "该省",
-        "该市",
-        "目标",
-        "任务",
-        "目标值",
-        "目标任务",
-        "预期",
-        "计划",
-        "预计",
-        "力争",
-        "打算",
-        "安排",
-        "累计",
-        "总计",
-        "共计",
-        "合计",
-        "总量",
-        "总额",
-        "数量",
-        "规模",
-        "水平",
-        "金额",
-        "数额",
-        "人数",
-        "面积",
-        "幅度",
-        "情况",
-        "同比",
-        "上年",
-        "分别",
-        "达到",
-        "其中",
-        "方面",
-        "左右",
-        "增速",
-        "增幅",
-        "增长",
-        "增长率",
-        "提高",
-        "提升",
-        "完成",
-        "实现",
-        "新增",
-        "新建",
-        "建成",
-        "建设",
-        "改造",
-        "年度",
-        "一共",
-        "数字",
-        "指标",
-        "结果",
-        "成绩",
-        "成果",
-        "今年",
-        "去年",
-        "全年",
-        "过去",
-        "未来",
-        "今后",
-        "五年",
-        "实际",
-        "年均",
-        "人均",
-        "月均",
-        "实绩",
-        "省级政府",
-        "政府",
-        "工作",
-        "工作报告",
-        "引进",
-        "开展",
-        "将要",
-        "总共",
-        "名为",
-        "要求",
-    ]
-)
-_TOLD = re.compile("|".join(sorted(_FURNITURE, key=len, reverse=True)) + "|[了的为是将要已]")
 _CLAUSE_END = re.compile(r"[，。；：！？;:!?\n]|,(?!\d)|\.(?!\d)")
 # How a figure is reckoned. A claim may leave out 月均, never 年均 or 人均, and may add none.
 _RECKONED = ("年均", "人均", "户均", "亩均", "日均")
@@ -136,6 +42,17 @@ def _differ(one: Figure, other: Figure) -> bool:
     return (one.value, one.unit, one.subject) != (other.value, other.unit, other.subject)
 
 
+@cache
+def _furniture() -> frozenset[str]:
+    """Words around a figure that name no thing: how it is told or counted, or that it is an aim."""
+    return frozenset(files(__package__).joinpath("furniture.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_furniture(), key=len, reverse=True)) + "|[了的为是将要已]")
+
+
 @lru_cache(maxsize=4096)
 def _bare(subject: str) -> str:
     """A subject without words for times, places and the way of telling."""
@@ -149,7 +66,7 @@ def _bare(subject: str) -> str:
 @lru_cache(maxsize=4096)
 def _things(subject: str) -> tuple[str, ...]:
     """The words of a subject that name the thing."""
-    return tuple(word for word in words(subject) if len(word) > 1 and word not in _FURNITURE)
+    return tuple(word for word in words(subject) if len(word) > 1 and word not in _furniture())
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +88,7 @@ def likeness(a: str, b: str) -> float:
 @lru_cache(maxsize=4096)
 def _core(subject: str) -> str:
     """A subject without words for times, places and the way of telling; as it is where nothing else is left."""
-    return _TOLD.sub("", _bare(subject)) or subject
+    return _told().sub("", _bare(subject)) or subject
 
 
 def _clause(text: str, figure: Figure) -> str:
