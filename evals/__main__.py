@@ -1,5 +1,6 @@
 """`python -m evals`: check the cases, run, compare, commit, gate."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -149,6 +150,22 @@ def readme() -> None:
     from evals.readme import write
 
     write()
+
+
+@app.command()
+def from_feedback(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where the drafts go.")] = Path("feedback-cases.jsonl"),
+) -> None:
+    """Turn readers' votes (feedback.jsonl in QA_DATA_DIR) into drafts of cases, to be finished by hand."""
+    from evals.feedback import FILE, draft_cases
+
+    path = load().data_dir / FILE
+    if not path.exists():
+        typer.echo(f"No votes yet: there is no {FILE} in QA_DATA_DIR.", err=True)
+        raise typer.Exit(1)
+    drafts = draft_cases(path.read_text(encoding="utf-8").splitlines())
+    output.write_text("".join(f"{json.dumps(draft, ensure_ascii=False)}\n" for draft in drafts), encoding="utf-8")
+    typer.echo(f"{len(drafts)} drafts in {output}. Finish each by hand and move it to the file of its type in cases/.")
 
 
 @app.command()

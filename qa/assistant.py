@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from qa.answering.answerer import Answerer
-from qa.answering.examples import example_questions
+from qa.answering.examples import Example, example_questions
+from qa.answering.rephrase import advice
+from qa.answering.suggestions import suggestions
 from qa.domain import Answer, Event, Hit, Report, Turn
 from qa.index.embedding import make_embedder
 from qa.index.sync import Progress, sync
@@ -70,6 +72,19 @@ class Assistant:
         """The report of that id; raise KeyError where there is none."""
         return {report.id: report for report in self.reports}[id]
 
-    def examples(self) -> list[str]:
-        """Questions that the loaded reports can answer, to begin with."""
+    def examples(self) -> list[Example]:
+        """Questions that the loaded reports can answer, one of each kind, to begin with."""
         return example_questions(self.reports)
+
+    def with_settings(self, settings: Settings) -> "Assistant":
+        """The same reports and index, with answers written as `settings` say; costs nothing."""
+        return Assistant(settings, self.reports, self.retriever, self.warnings, self.notices)
+
+    def suggest(self, question: str, answer: Answer) -> tuple[str, ...]:
+        """At most three questions to go on with, each tried without a model and seen to be answered."""
+        keyless = self.with_settings(self.settings.model_copy(update={"mode": "extractive"}))
+        return suggestions(question, answer, self.reports, keyless.ask)
+
+    def advise(self, question: str) -> tuple[str, ...]:
+        """How to ask otherwise what was not found."""
+        return advice(question, self.reports)

@@ -74,6 +74,27 @@ def embeddings(settings: Settings) -> "Embeddings":
     )
 
 
+def try_chat(settings: Settings) -> None:
+    """Ask the chat endpoint for one word; raise EndpointError, saying what is wrong, where none comes."""
+    with explained(settings):
+        if not str(chat_model(settings).invoke("只回答一个字：好").text):
+            raise ValueError("empty answer")
+
+
+def list_models(settings: Settings) -> list[str]:
+    """The names of the endpoint's models, sorted; raise EndpointError where it does not tell them."""
+    import openai
+
+    client = openai.OpenAI(
+        api_key=_usable(settings.openai_api_key, "OPENAI_API_KEY").get_secret_value(),
+        base_url=settings.openai_base_url,
+        timeout=settings.timeout,
+        max_retries=_RETRIES,
+    )
+    with explained(settings), client:
+        return sorted(model.id for model in client.models.list())
+
+
 def _usable(key: SecretStr | None, name: str) -> SecretStr:
     """A key that can travel in a header; one that cannot would be quoted in full by the client's own error."""
     value = key.get_secret_value().strip() if key else ""

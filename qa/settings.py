@@ -51,17 +51,14 @@ class Settings(BaseSettings):
     embedding_api_key: SecretStr | None = None
 
     max_question_chars: int = Field(default=2000, ge=1)
+    # Whether readers may set model, endpoint and key in the page; by default only where no other machine reaches it.
+    page_settings: bool | None = None
 
     @field_validator("openai_base_url", "embedding_base_url")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         """An address with a scheme, a host and a port that can be; none where it is empty."""
-        if not value:
-            return None
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
-            raise ValueError("应是 http:// 或 https:// 开头的地址")
-        return value
+        return checked_address(value)
 
     @property
     def uses_llm(self) -> bool:
@@ -69,6 +66,21 @@ class Settings(BaseSettings):
         if self.mode == "auto":
             return bool(self.openai_base_url or (self.openai_api_key and self.openai_api_key.get_secret_value()))
         return self.mode == "llm"
+
+    @property
+    def open_to_readers(self) -> bool:
+        """Whether the page takes settings of its readers: this machine would call whatever address they name."""
+        return self.host in ("127.0.0.1", "localhost", "::1") if self.page_settings is None else self.page_settings
+
+
+def checked_address(value: str | None) -> str | None:
+    """An endpoint's address, None where it is empty; raise ValueError where it cannot be one."""
+    if not value:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+        raise ValueError("应是 http:// 或 https:// 开头的地址")
+    return value
 
 
 def load() -> Settings:

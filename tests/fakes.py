@@ -1,11 +1,14 @@
 """Hand-written stand-ins that speak the interfaces of the real parts, without a model or an index."""
 
+import os
 import re
 import threading
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
+from qa.answering.examples import Example
 from qa.domain import Answer, Citation, Claim, Event, Hit, Piece, Report, Section, Sentence, Stage, Status, Turn
 from qa.errors import QuestionError
 from qa.settings import Settings
@@ -67,8 +70,9 @@ def cite(report: Report, marker: int, start: int, end: int, sentence: Sentence |
 
 
 def make_fake_settings(**changes: object) -> Settings:
-    """Settings that read no environment file; any free port will do, so the first to try is an unusual one."""
-    return Settings(_env_file=None, **{"mode": "extractive", "port": 17860, **changes})  # type: ignore[arg-type, call-arg]
+    """Settings that read no environment file; any free port will do, so runs at the same time begin at different ones."""
+    port = 20_000 + os.getpid() % 2000 * 10
+    return Settings(_env_file=None, **{"mode": "extractive", "port": port, **changes})  # type: ignore[arg-type, call-arg]
 
 
 class FakeAssistant:
@@ -132,14 +136,28 @@ class FakeAssistant:
         """The report of that id."""
         return next(report for report in self.reports if report.id == id)
 
-    def examples(self) -> list[str]:
+    def examples(self) -> list[Example]:
         """A few questions that the seed report answers."""
         return [
-            "2022年地区生产总值增长多少？",
-            "2023年城镇新增就业的目标是多少？",
-            "今年怎样促进消费？",
-            "报告提到核电了吗？",
+            Example("figure", "2022年地区生产总值增长多少？"),
+            Example("gap", "2023年城镇新增就业的目标比2022年高多少？"),
+            Example("list", "今年怎样促进消费？"),
+            Example("mention", "报告提到核电了吗？"),
         ]
+
+    def with_settings(self, settings: Settings) -> "FakeAssistant":
+        """Itself, with other settings; what is asked is kept together."""
+        other = copy(self)
+        other.settings = settings
+        return other
+
+    def suggest(self, question: str, answer: Answer) -> tuple[str, ...]:
+        """Three questions that the seed report answers."""
+        return ("2022年固定资产投资增长多少？", "2022年粮食产量是多少？", "今年怎样促进消费？")
+
+    def advise(self, question: str) -> tuple[str, ...]:
+        """One hint."""
+        return (f"报告里没有“{question}”的说法。",)
 
     def _answer(self, question: str) -> Answer:
         hits = self.search(question, 3)

@@ -9,102 +9,169 @@ import gradio as gr
 from qa.settings import Settings
 from qa.web import evaluation, render
 from qa.web.api import offer
-from qa.web.chat import Exchange, Frame, converse, halt
+from qa.web.handlers import Exchanges, Handlers, Shown, words_of
+from qa.web.handlers import mode_label as label
+from qa.web.labels import Labels
 from qa.web.look import theme
 from qa.web.pane import pane
+from qa.web.panel import QUIET, panel
+from qa.web.wording import CHINESE
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
 
-TITLE = "政府工作报告问答"
+TITLE = CHINESE["title"]
 # Answers written by an endpoint spend their time waiting; more than this many at once wait in line.
 CONCURRENT = 20
-STYLES = ("page.css", "chat.css", "report.css", "tools.css")
-SCRIPTS = ("page.js", "marks.js", "find.js", "pane.js")
+STYLES = ("page.css", "chat.css", "settings.css", "report.css", "tools.css")
+SCRIPTS = ("page.js", "chat.js", "popover.js", "marks.js", "find.js", "pane.js")
 
-Exchanges = tuple[Exchange, ...]
+# The composer's buttons, by the name of their words.
+_BUTTONS: dict[str, dict[str, Any]] = {
+    "new": {},
+    "export_md": {},
+    "export_docx": {},
+    "stop": {"interactive": False},
+    "ask": {"variant": "primary"},
+}
 
 
 def build(assistant: "Assistant") -> gr.Blocks:
     """The page: the chat left, the report right. Launch it with `launch_options()`, which carry its looks."""
-    reports = assistant.reports
-    examples = assistant.examples()[:6]
+    labels = Labels()
+    handlers = Handlers(assistant, labels)
+    page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
+    with page:
+        offer(assistant, CONCURRENT)  # first: Gradio gives a name to the first function that has it
+        with gr.Row(elem_id="qa-head"):
+            head = gr.HTML(
+                handlers.masthead(assistant.settings, CHINESE), apply_default_css=False, elem_id="qa-masthead"
+            )
+            opener = labels.put(gr.Button(CHINESE["settings"], elem_id="qa-open-settings", size="sm"), value="settings")
+        with gr.Row(elem_id="qa-rooms"):
+            with gr.Column(elem_id="qa-chat"):
+                outputs, box, talk, buttons, following = _chat(handlers, labels)
+            with gr.Column(elem_id="qa-report"):
+                _report(assistant)
+        fields = panel(handlers, labels, opener)
+        _wire(handlers, outputs, box, talk, buttons, following, fields)
+        for field in fields:
+            changed = field.blur if isinstance(field, gr.Textbox) else field.change  # type: ignore[attr-defined]
+            changed(handlers.choose, fields, head, queue=False, **QUIET)
+        exchanges, stored = outputs[0], outputs[7]
+        opened = page.load(handlers.restore, [stored], [*outputs, head, *labels.components], queue=False, **QUIET)
+        opened.then(handlers.suggest, [exchanges], following, **QUIET)
+    return page
 
-    def show(frame: Frame) -> tuple[Any, ...]:
-        """A frame as values for `outputs`."""
-        return (
-            frame.exchanges,
-            render.conversation(frame.exchanges, reports, examples),
-            render.status(frame.status, frame.problem, frame.busy),
-            gr.skip() if frame.draft is None else frame.draft,
-            gr.Button(interactive=not frame.busy),
-            gr.Button(interactive=frame.busy),
+
+def _chat(handlers: Handlers, labels: Labels) -> tuple[list[Any], gr.Textbox, gr.HTML, dict[str, gr.Button], gr.HTML]:
+    """The conversation and its composer; the outputs are in the order of `Handlers.show`."""
+    exchanges, editing = gr.State(()), gr.State(None)
+    stored = gr.BrowserState([], storage_key="report-qa.conversation", secret="report-qa")
+    with gr.Column(elem_id="qa-scroll"):
+        talk = gr.HTML(
+            render.conversation((), handlers.view(CHINESE), handlers.examples),
+            elem_id="qa-talk",
+            apply_default_css=False,
+            head=_script(),
+            js_on_load="window.reportQa.conversation(element, trigger);",
         )
+        following = gr.HTML(
+            "",
+            elem_id="qa-next",
+            apply_default_css=False,
+            js_on_load="window.reportQa.questions(element, trigger);",
+        )
+    with gr.Column(elem_id="qa-composer"):
+        status = gr.HTML(render.status(""), elem_id="qa-status", apply_default_css=False)
+        with gr.Group(elem_id="qa-card"):
+            box = gr.Textbox(
+                label=CHINESE["box"],
+                show_label=False,
+                placeholder=CHINESE["placeholder"],
+                lines=1,
+                max_lines=6,
+                elem_id="qa-question",
+            )
+            labels.put(box, label="box", placeholder="placeholder")
+            with gr.Row(elem_id="qa-buttons"):
+                buttons = {
+                    name: labels.put(gr.Button(CHINESE[name], elem_id=f"qa-{name}", size="sm", **more), value=name)
+                    for name, more in _BUTTONS.items()
+                }
+    outputs = [exchanges, talk, status, box, buttons["ask"], buttons["stop"], editing, stored, following]
+    return outputs, box, talk, buttons, following
 
-    def ask(question: str | None, exchanges: Exchanges) -> Iterator[tuple[Any, ...]]:
-        yield from map(show, converse(assistant, question or "", exchanges))
 
-    def ask_example(exchanges: Exchanges, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        yield from ask(str(event.question), exchanges)
+def _wire(
+    handlers: Handlers,
+    outputs: list[Any],
+    box: gr.Textbox,
+    talk: gr.HTML,
+    buttons: dict[str, gr.Button],
+    following: gr.HTML,
+    fields: list[gr.components.Component],
+) -> None:
+    """What each event of the chat does."""
+    exchanges, editing = outputs[0], outputs[6]
+    parcel = gr.JSON(visible="hidden", elem_id="qa-parcel")
 
-    def stop(exchanges: Exchanges) -> tuple[Any, ...]:
-        return show(halt(exchanges))
+    # Gradio finds the event and the request by these annotations.
+    def ask(
+        question: str | None,
+        exchanges: Exchanges,
+        editing: int | None,
+        mode: str | None,
+        address: str | None,
+        key: str | None,
+        model: str | None,
+        request: gr.Request,
+    ) -> Iterator[Shown]:
+        yield from handlers.ask(question, exchanges, editing, mode, address, key, model, said=words_of(request))
 
-    def clear() -> tuple[Any, ...]:
-        return show(Frame((), "对话已清空。"))
+    def pick(
+        exchanges: Exchanges,
+        mode: str | None,
+        address: str | None,
+        key: str | None,
+        model: str | None,
+        event: gr.EventData,
+        request: gr.Request,
+    ) -> Iterator[Shown]:
+        chose = (mode, address, key, model)
+        yield from handlers.ask(str(event.question), exchanges, None, *chose, said=words_of(request))
+
+    busy = {"concurrency_limit": CONCURRENT, **QUIET}
+    asked = gr.on([buttons["ask"].click, box.submit], ask, [box, exchanges, editing, *fields], outputs, **busy)
+    picked = gr.on([talk.submit, following.submit], pick, [exchanges, *fields], outputs, **busy)
+    running = [asked, picked]
+    for one in running:
+        one.then(handlers.suggest, [exchanges], following, **QUIET)
+    at_once: dict[str, Any] = {"queue": False, **QUIET}
+    buttons["stop"].click(None, cancels=running, **QUIET).then(handlers.stop, [exchanges], outputs, **at_once)
+    buttons["new"].click(None, cancels=running, **QUIET).then(handlers.new, None, outputs, **at_once)
+    talk.edit(handlers.edit, [exchanges], outputs, **at_once)
+    talk.like(handlers.vote, [exchanges], outputs, **at_once)
+    for name, make in (("export_md", handlers.export_markdown), ("export_docx", handlers.export_word)):
+        made = buttons[name].click(make, [exchanges], parcel, **at_once)
+        made.then(None, [parcel], None, js="(parcel) => window.reportChat.save(parcel)", **QUIET)
+
+
+def _report(assistant: "Assistant") -> None:
+    reports = assistant.reports
 
     def report_pane(number: int) -> str:
         """The pane's HTML for one report, asked for by the page's script."""
         return pane(reports, number) if number in range(len(reports)) else ""
 
-    script = f"<script>{''.join(map(_asset, SCRIPTS))}</script>"
-    page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
-    with page:
-        offer(assistant, CONCURRENT)  # first: Gradio gives a name to the first function that has it
-        exchanges = gr.State(())
-        head = render.masthead(TITLE, mode_label(assistant.settings), assistant.warnings)
-        gr.HTML(head, apply_default_css=False, elem_id="qa-masthead")
-        with gr.Row(elem_id="qa-rooms"):
-            with gr.Column(elem_id="qa-chat"):
-                talk = gr.HTML(
-                    render.conversation((), reports, examples),
-                    elem_id="qa-talk",
-                    apply_default_css=False,
-                    head=script,
-                    js_on_load="window.reportQa.conversation(element, (data) => trigger('submit', data));",
-                )
-                with gr.Column(elem_id="qa-composer"):
-                    status = gr.HTML(render.status(""), elem_id="qa-status", apply_default_css=False)
-                    box = gr.Textbox(
-                        label="您的问题",
-                        show_label=False,
-                        placeholder="用自己的话提问，按 Enter 发送",
-                        lines=1,
-                        max_lines=6,
-                        elem_id="qa-question",
-                    )
-                    with gr.Row(elem_id="qa-buttons"):
-                        wipe = gr.Button("清空", elem_id="qa-clear")
-                        halted = gr.Button("停止", interactive=False, elem_id="qa-stop")
-                        send = gr.Button("提问", variant="primary", elem_id="qa-ask")
-            with gr.Column(elem_id="qa-report"):
-                gr.HTML(
-                    pane(reports, 0),
-                    elem_id="qa-pane",
-                    apply_default_css=False,
-                    head=script,
-                    js_on_load="window.reportPane.open(element, server);",
-                    server_functions=[report_pane],
-                )
-
-        outputs = [exchanges, talk, status, box, send, halted]
-        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        asked = gr.on([send.click, box.submit], ask, [box, exchanges], outputs, concurrency_limit=CONCURRENT, **quiet)
-        picked = talk.submit(ask_example, [exchanges], outputs, concurrency_limit=CONCURRENT, **quiet)
-        running = [asked, picked]
-        halted.click(None, cancels=running, **quiet).then(stop, [exchanges], outputs, queue=False, **quiet)
-        wipe.click(None, cancels=running, **quiet).then(clear, None, outputs, queue=False, **quiet)
-    return page
+    gr.HTML(
+        pane(reports, 0),
+        elem_id="qa-pane",
+        apply_default_css=False,
+        head=_script(),
+        js_on_load="window.reportPane.open(element, server);",
+        server_functions=[report_pane],
+    )
 
 
 def launch_options() -> dict[str, Any]:
@@ -112,7 +179,7 @@ def launch_options() -> dict[str, Any]:
     return {
         "theme": theme(),
         # In the head, for Gradio rewrites the selectors of `css`, so that they do not reach the containers around our rows.
-        "head": f"<style>{''.join(map(_asset, STYLES))}</style>",
+        "head": f"<script>{_asset('language.js')}</script><style>{''.join(map(_asset, STYLES))}</style>",
         "footer_links": [],
         "run_history": False,
         "enable_monitoring": False,
@@ -127,7 +194,11 @@ def launch_options() -> dict[str, Any]:
 
 def mode_label(settings: Settings) -> str:
     """Who writes the answers, in the page's words."""
-    return f"模型：{settings.model}" if settings.uses_llm else "摘录模式（无需密钥）"
+    return label(settings, CHINESE)
+
+
+def _script() -> str:
+    return f"<script>{''.join(map(_asset, SCRIPTS))}</script>"
 
 
 def _asset(name: str) -> str:

@@ -11,8 +11,8 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from qa.settings import ROOT
+from qa.web.markup import esc
 from qa.web.plots import Bar, Point, bars, intervals
-from qa.web.render import esc
 
 PATH = "/evaluation"
 TITLE = "可信度：评测结果"

@@ -27,6 +27,8 @@ def theme() -> gr.themes.Base:
         background_fill_primary_dark="#1d2024",
         block_background_fill="#fffdf8",
         block_background_fill_dark="#1d2024",
+        block_info_text_color="#575b61",
+        block_info_text_color_dark="#aaaeb4",
         block_label_text_color="#575b61",
         block_label_text_color_dark="#aaaeb4",
         border_color_primary="#d9d2c3",

@@ -7,7 +7,6 @@ window.reportQa ??= (() => {
 
   const questionBox = () => document.querySelector("#qa-question textarea");
 
-  document.documentElement.lang = "zh-CN";
   document.addEventListener("click", (event) => {
     if (event.target.closest?.(".to-report")) document.querySelector("#qa-report").scrollIntoView({ block: "start" });
     if (event.target.closest?.(".to-chat")) backToChat();
@@ -15,20 +14,44 @@ window.reportQa ??= (() => {
 
   // ---- the chat -------------------------------------------------------------------------------------------------
 
-  function conversation(element, ask) {
+  function conversation(element, trigger) {
+    let touched = false;
+    element.addEventListener("pointerdown", (event) => (touched = event.pointerType === "touch"));
     element.addEventListener("click", (event) => {
       const cited = event.target.closest("[data-cite]");
-      const example = event.target.closest("[data-ask]");
-      if (cited) {
-        setCurrent(element, cited);
-        cite(cited);
-      } else if (example) {
-        ask({ question: example.dataset.ask });
-      }
+      if (cited) touched && !reportPopover.isFor(cited) && cited.matches(".chip") ? peek(element, cited) : go(element, cited);
     });
+    element.addEventListener("pointerover", (event) => {
+      const chip = event.target.closest(".chip");
+      if (chip && event.pointerType !== "touch") reportPopover.show(chip);
+    });
+    element.addEventListener("pointerout", (event) => event.target.closest(".chip") && reportPopover.leave());
+    element.addEventListener("focusin", (event) => event.target.matches(".chip:focus-visible") && reportPopover.show(event.target));
+    element.addEventListener("focusout", () => reportPopover.leave());
+    questions(element, trigger);
+    reportChat.attach(element, trigger);
     keepInView(element);
     chatShown = true;
     if (!phone.matches) focusQuestion(); // on a phone the keyboard would cover the page
+  }
+
+  // Buttons that ask: examples, questions to go on with.
+  function questions(element, trigger) {
+    element.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-ask]");
+      if (button) trigger("submit", { question: button.dataset.ask });
+    });
+  }
+
+  function peek(element, chip) {
+    const label = element.querySelector("[data-go]")?.dataset.go ?? "";
+    reportPopover.show(chip, { label, run: () => go(element, chip) });
+  }
+
+  function go(element, cited) {
+    reportPopover.hide();
+    setCurrent(element, cited);
+    cite(cited);
   }
 
   // A chip or quote carries its place, and the places of the figures that the answer takes from it: "120-126,131-135".
@@ -50,7 +73,7 @@ window.reportQa ??= (() => {
   // A new question goes to the top of the chat and stays there while its answer grows, until the reader scrolls.
   function keepInView(element) {
     const room = element.closest("#qa-chat");
-    const scroller = () => (phone.matches ? document.scrollingElement : room.querySelector("#qa-talk"));
+    const scroller = () => (phone.matches ? document.scrollingElement : room.querySelector("#qa-scroll"));
     let turns = 0;
     let following = false;
     for (const moved of ["wheel", "touchmove", "pointerdown"]) {
@@ -92,5 +115,5 @@ window.reportQa ??= (() => {
   // Both components are there and listen (the browser tests wait for it).
   const ready = () => Boolean(chatShown && window.reportPane?.ready());
 
-  return { conversation, ready };
+  return { conversation, questions, ready };
 })();

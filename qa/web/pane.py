@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
 from qa.domain import Report, Section, Sentence, Status
-from qa.web.render import esc
+from qa.web.markup import esc
 
 # The outline shows the parts, their sections and the sections' leads; deeper items are the text itself.
 _OUTLINE_LEVELS = 3

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.web.render import esc
+from qa.web.markup import esc
 
 _WIDTH = 560
 _LABELS = 170  # room for the names on the left

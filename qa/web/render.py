@@ -1,190 +1,198 @@
-"""Exchange, Answer, Citation -> HTML in which everything that was read or written by others is text."""
+"""Exchanges -> the chat's HTML, in which everything that was read or written by others is text."""
 
-import html
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from qa.domain import Answer, Citation, Claim, Report, Status
+from qa.answering.examples import Example
+from qa.domain import Answer, Piece
+from qa.web import export
 from qa.web.chat import Exchange
+from qa.web.chips import View, body, quotes
+from qa.web.markup import esc
+from qa.web.verdict import check
+from qa.web.wording import CHINESE, Words
 
-_MARKER = re.compile(r"\[(\d{1,3})\]")
-# Markers with the character before and the stop after them: kept on one line, so that none begins with "。" or a chip.
-_CITED = re.compile(r"(\S?)((?:\[\d{1,3}\])+)([，。；：、！？”’）」』]?)")
-_LIST_ITEM = re.compile(r"\s*(?:[-•·—*]|\d{1,2}[.、．)]|[（(]?[一二三四五六七八九十]{1,2}[）)、])")
-_SHADE = {Status.DONE: "done", Status.TARGET: "target", Status.PLAN: "plan", Status.BACKGROUND: "background"}
-MODES = {"llm": "模型撰写", "extractive": "摘录原文"}
-
-
-def esc(text: str) -> str:
-    """Text as HTML text or attribute value, one character for each: a NUL, which browsers drop, becomes U+FFFD."""
-    return html.escape(text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8"))
+_STAGES = ("检索", "撰写", "核对")
 
 
-def conversation(exchanges: Sequence[Exchange], reports: Sequence[Report], examples: Sequence[str]) -> str:
+def conversation(exchanges: Sequence[Exchange], view: View, examples: Sequence[Example] = ()) -> str:
     """The chat so far, or the welcome with its examples."""
     if not exchanges:
-        return _welcome(examples)
-    turns = "".join(_exchange(number, exchange, reports) for number, exchange in enumerate(exchanges, 1))
-    return f'<div class="turns" lang="zh-CN" role="log" aria-live="off" aria-label="问答记录">{turns}</div>'
+        return _welcome(view.words, examples)
+    turns = "".join(_exchange(number, exchange, view) for number, exchange in enumerate(exchanges, 1))
+    label, go = esc(view.words["log"]), esc(view.words["in_report"])
+    return f'<div class="turns" role="log" aria-live="off" aria-label="{label}" data-go="{go}">{turns}</div>'
 
 
-def status(text: str, problem: bool = False, busy: bool = False) -> str:
+def status(text: str, problem: bool = False, busy: bool = False, heard: bool = False) -> str:
     """The line that says what is being done; screen readers hear it as it changes."""
-    shade = "problem" if problem else "busy" if busy else "idle"
-    return f'<p class="status {shade}" lang="zh-CN" role="status" aria-live="polite">{esc(text)}</p>'
+    shade = "problem" if problem else "busy" if busy else "heard" if heard else "idle"
+    return f'<p class="status {shade}" role="status" aria-live="polite">{esc(text)}</p>'
 
 
-def masthead(title: str, mode: str, warnings: Sequence[str] = ()) -> str:
+def following(questions: Sequence[str], after: Answer | None, words: Words) -> str:
+    """Questions to go on with, as buttons."""
+    buttons = "".join(
+        f'<li><button type="button" class="follow" data-ask="{esc(question)}">{esc(question)}</button></li>'
+        for question in questions
+    )
+    title = words["instead" if after and after.status == "abstained" else "next"]
+    return _section("following", title, f"<ul>{buttons}</ul>", questions)
+
+
+def masthead(mode: str, words: Words = CHINESE, warnings: Sequence[str] = ()) -> str:
     """The page's head: its title, who is writing the answers, and what is amiss with the reports."""
     amiss = "".join(f'<p class="notice" role="alert">{esc(text)}</p>' for text in warnings)
     return (
-        f'<header class="masthead" lang="zh-CN"><h1>{esc(title)}</h1>'
-        '<p class="promise">回答只依据报告，每一处引用都可以点开核对原文。</p>'
-        '<button type="button" class="to-report">看报告 ↓</button>'
-        f'<p class="mode">{esc(mode)}</p></header>{amiss}'
+        f'<header class="masthead"><h1>{esc(words["title"])}</h1><p class="promise">{esc(words["promise"])}</p>'
+        f'<p class="mode">{esc(mode)}</p>'
+        f'<button type="button" class="to-report">{esc(words["to_report"])}</button>'
+        f'<button type="button" class="language">{esc(words["language"])}</button></header>{amiss}'
     )
 
 
-def answer(found: Answer, reports: Sequence[Report]) -> str:
-    """An answer with its chips, verdict line, notices and quotes."""
-    notices = "".join(f'<p class="notice">{esc(text)}</p>' for text in found.notices)
-    text = body(found.text, found.citations, found.claims, reports)
-    if found.status == "abstained":
-        near = quotes("最接近的原文（仅供参考，并不回答这个问题）", found.nearest, reports, numbered=False)
-        return f'{notices}<div class="answer abstained">{text}</div>{_foot(found, reports)}{near}'
-    listed = quotes("引用的原文（点击在报告中查看）", found.citations, reports, numbered=True)
-    return f'{notices}<div class="answer">{text}</div>{_foot(found, reports)}{_reasons(found.claims)}{listed}'
-
-
-def body(text: str, citations: Iterable[Citation], claims: Iterable[Claim], reports: Sequence[Report]) -> str:
-    """An answer's text, a paragraph for each line, [1] as a chip where the answer has such a citation."""
-    known = {citation.marker: citation for citation in citations}
-    doubted = [claim.text.rstrip("。；") for claim in claims if claim.verdict == "unverified"]
-    parts = []
-    for line in filter(str.strip, text.splitlines()):
-        shade = ' class="item"' if _LIST_ITEM.match(line) else ""
-        parts.append(f"<p{shade}>{_line(line.strip(), known, doubted, reports)}</p>")
-    return "".join(parts)
-
-
-def quotes(heading: str, citations: Sequence[Citation], reports: Sequence[Report], *, numbered: bool) -> str:
-    """A list of quotes, each a button that shows its place in the report."""
-    if not citations:
-        return ""
-    items = "".join(f"<li>{_quote(citation, reports, numbered)}</li>" for citation in citations)
-    return f'<section class="quotes"><h3>{esc(heading)}</h3><ul>{items}</ul></section>'
-
-
-def verdict(found: Answer, reports: Sequence[Report]) -> list[tuple[str, bool]]:
-    """What the check found, and whether it is good, e.g. [("2 处引用逐字一致", True), ("1 个结论未核实", False)]."""
-    exact = sum(_is_exact(citation, reports) for citation in found.citations)
-    computed = sum(claim.verdict == "computed" for claim in found.claims)
-    doubted = sum(claim.verdict == "unverified" for claim in found.claims)
-    counts = (
-        (exact, "处引用逐字一致", True),
-        (len(found.citations) - exact, "处引用与原文不符", False),
-        (computed, "个结论由计算得出", True),
-        (doubted, "个结论未核实", False),
-    )
-    return [(f"{count} {what}", good) for count, what, good in counts if count]
-
-
-def _welcome(examples: Sequence[str]) -> str:
+def _welcome(words: Words, examples: Sequence[Example]) -> str:
     buttons = "".join(
-        f'<li><button type="button" class="example" data-ask="{esc(text)}">{esc(text)}</button></li>'
-        for text in examples
+        f'<li><button type="button" class="example" data-ask="{esc(example.question)}">'
+        f'<span class="kind">{esc(words.get(example.kind, example.kind))}</span>'
+        f'<span class="what">{esc(example.question)}</span></button></li>'
+        for example in examples
     )
-    tried = f'<p class="try">可以这样问：</p><ul class="examples">{buttons}</ul>' if buttons else ""
-    return (
-        '<div class="welcome" lang="zh-CN"><h2>想从报告里了解什么？</h2>'
-        f"<p>用自己的话提问。回答里的每个结论都标出原文出处；报告没有说的，会直接告诉您“报告未提及”。</p>{tried}</div>"
-    )
+    tried = f'<p class="try">{esc(words["try"])}</p><ul class="examples">{buttons}</ul>' if buttons else ""
+    return f'<div class="welcome"><h2>{esc(words["welcome"])}</h2><p>{esc(words["welcome_more"])}</p>{tried}</div>'
 
 
-def _exchange(number: int, exchange: Exchange, reports: Sequence[Report]) -> str:
-    if exchange.answer:
-        reply = answer(exchange.answer, reports)
-    else:
-        piece = exchange.so_far
-        text = body(piece.text, piece.citations, (), reports) if piece else ""
-        stopped = '<p class="stopped">已停止，回答不完整。</p>' if exchange.stopped else ""
-        waiting = "" if text or stopped else '<p class="waiting" aria-hidden="true"><i></i><i></i><i></i></p>'
-        reply = f'<div class="answer partial">{text}{waiting}</div>{stopped}'
+def _exchange(number: int, exchange: Exchange, view: View) -> str:
+    words = view.words
     pending = "" if exchange.answer or exchange.stopped else ' aria-busy="true"'
+    edit = (
+        f'<button type="button" class="quiet edit" data-edit="{number - 1}" '
+        f'aria-label="{esc(words["edit_this"].format(number=number))}">{esc(words["edit"])}</button>'
+    )
+    if exchange.answer:
+        reply = answer(number, exchange, replace(view, claims=exchange.answer.claims))
+    else:
+        reply = _under_way(exchange.so_far, exchange.stage, exchange.stopped, view)
     return (
-        f'<article class="turn" aria-label="第{number}问"{pending}>'
-        f'<h2 class="question"><span class="sr-only">问：</span>{esc(exchange.question)}</h2>{reply}</article>'
+        f'<article class="turn" aria-label="{esc(words["turn"].format(number=number))}"{pending}>'
+        f'<div class="asked"><h2 class="question" lang="zh-CN"><span class="sr-only">{esc(words["question"])}</span>'
+        f"{esc(exchange.question)}</h2>{'' if pending else edit}</div>{reply}</article>"
     )
 
 
-def _foot(found: Answer, reports: Sequence[Report]) -> str:
-    parts = [f'<span class="{"check" if good else "doubt"}">{text}</span>' for text, good in verdict(found, reports)]
+def _under_way(piece: Piece | None, stage: str, stopped: bool, view: View) -> str:
+    text = f'<div class="answer partial" lang="zh-CN">{body(piece.text, piece.citations, view)}</div>' if piece else ""
+    if stopped:
+        return f'{text}<p class="stopped">{esc(view.words["stopped"])}</p>'
+    at = _STAGES.index(stage) if stage in _STAGES else 0
+    shades = ["past"] * at + ["now"] + ["next"] * (len(_STAGES) - at - 1)
+    steps = "".join(
+        f'<li class="{shade}">{esc(view.words[f"stage_{name}"])}</li>'
+        for name, shade in zip(_STAGES, shades, strict=True)
+    )
+    seconds = esc(view.words["seconds"])
+    elapsed = f'<span class="elapsed" data-unit="{seconds}"></span>'
+    return f'{text}<div class="steps" aria-hidden="true"><ol>{steps}</ol>{elapsed}</div>'
+
+
+def answer(number: int, exchange: Exchange, view: View) -> str:
+    """An answer with its chips, verdict line, tools and quotes."""
+    found = exchange.answer
+    assert found is not None
+    resolved = f'<p class="resolved">{esc(view.words["resolved"])}：{esc(found.resolved)}</p>' if found.resolved else ""
+    notices = "".join(f'<p class="notice">{esc(text)}</p>' for text in found.notices)
+    text = body(found.text, found.citations, view)
+    if found.status == "abstained":
+        shown = (
+            f'<div class="answer abstained" lang="zh-CN">{text}{_searched(exchange, view)}</div>{_foot(found, view)}'
+        )
+        listed = _section("quotes", view.words["nearest"], quotes(found.nearest, view, numbered=False), found.nearest)
+    else:
+        shown = f'<div class="answer" lang="zh-CN">{text}</div>{_foot(found, view)}'
+        listed = _section("quotes", view.words["cited"], quotes(found.citations, view, numbered=True), found.citations)
+    return f"{resolved}{notices}{shown}{_tools(number, exchange, view)}{listed}"
+
+
+def _searched(exchange: Exchange, view: View) -> str:
+    titles = "".join(f"《{report.title}》" for report in view.reports)
+    count = sum(len(report.sentences) for report in view.reports)
+    searched = view.words["searched"].format(reports=titles, sentences=count)
+    hints = "".join(f"<li>{esc(hint)}</li>" for hint in exchange.advice)
+    rephrase = f'<h3>{esc(view.words["rephrase"])}</h3><ul class="advice">{hints}</ul>' if hints else ""
+    return f'<p class="searched">{esc(searched)}</p>{rephrase}'
+
+
+def _foot(found: Answer, view: View) -> str:
+    """The verdict line; where there are computations or doubts, it unfolds to them."""
+    words, counts = view.words, check(found, view.reports)
+    parts = [
+        _part("check", words["exact"], counts.exact),
+        _part("doubt", words["moved"], counts.moved),
+        _part("check", words["figures"], 0 if counts.unsourced else counts.figures),
+        _part("doubt", words["some_figures"], counts.unsourced and counts.figures, counts.unsourced),
+        _part("check", words["computed"], counts.computed),
+        _part("doubt", words["doubted"], counts.doubted),
+    ]
     if found.status == "answered":
-        parts.append(f"<span>{MODES[found.mode]}</span>")
-    parts.append(f"<span>用时{f' {found.seconds:.1f} ' if found.seconds >= 0.1 else '不到 0.1 '}秒</span>")
-    return f'<p class="verdict">{"".join(parts)}</p>'
-
-
-def _reasons(claims: Iterable[Claim]) -> str:
-    lines = [f"<li>计算：{esc(claim.computation)}</li>" for claim in claims if claim.computation]
-    lines += [f'<li class="doubt">未核实：{esc(claim.text)}</li>' for claim in claims if claim.verdict == "unverified"]
-    return f'<ul class="reasons">{"".join(lines)}</ul>' if lines else ""
-
-
-def _line(line: str, known: dict[int, Citation], doubted: Sequence[str], reports: Sequence[Report]) -> str:
-    for text in filter(None, doubted):
-        if (at := line.find(text)) >= 0:
-            before, after = line[:at], line[at + len(text) :]
-            middle = _chips(text, known, reports)
-            mark = f'<span class="unverified" title="未能在引文中核实">{middle}</span>'
-            return _line(before, known, doubted, reports) + mark + _line(after, known, doubted, reports)
-    return _chips(line, known, reports)
-
-
-def _chips(text: str, known: dict[int, Citation], reports: Sequence[Report]) -> str:
-    parts = []
-    last = 0
-    for found in _CITED.finditer(text):
-        numbers = [int(number) for number in _MARKER.findall(found[2])]
-        chips = "".join(_chip(known[n], reports) if n in known else esc(f"[{n}]") for n in numbers)
-        parts += [esc(text[last : found.start()]), f'<span class="tied">{esc(found[1])}{chips}{esc(found[3])}</span>']
-        last = found.end()
-    return "".join(parts) + esc(text[last:])
-
-
-def _chip(citation: Citation, reports: Sequence[Report]) -> str:
-    label = f"引用 {citation.marker}：{citation.quote}"
-    title = f"{citation.quote}\n{_where(citation, reports)}"
+        parts.append(f"<span>{esc(words[found.mode])}</span>")
+    took = words["took"].format(seconds=f"{found.seconds:.1f}") if found.seconds >= 0.1 else words["took_less"]
+    line = "".join([*parts, f"<span>{esc(took)}</span>"])
+    reasons = [f"<li>{esc(words['computation'])}：{esc(c.computation)}</li>" for c in found.claims if c.computation]
+    reasons += [
+        f'<li class="doubt">{esc(words["unverified"])}：{esc(c.text)}</li>'
+        for c in found.claims
+        if c.verdict == "unverified"
+    ]
+    if not reasons:
+        return f'<p class="verdict">{line}</p>'
+    unfold = f'<span class="unfold" data-open="{esc(words["fold"])}" data-closed="{esc(words["unfold"])}"></span>'
     return (
-        f'<button type="button" class="chip" {_target(citation, reports)} title="{esc(title)}" '
-        f'aria-label="{esc(label)}">{citation.marker}</button>'
+        f'<details class="verdict-more"><summary class="verdict">{line}{unfold}</summary>'
+        f'<ul class="reasons">{"".join(reasons)}</ul></details>'
     )
 
 
-def _quote(citation: Citation, reports: Sequence[Report], numbered: bool) -> str:
-    number = f'<span class="number" aria-hidden="true">{citation.marker}</span>' if numbered else ""
-    label = " ".join(filter(None, (citation.period, citation.status)))
-    shade = _SHADE.get(Status(citation.status), "background") if citation.status in set(Status) else "background"
-    tag = f'<span class="tag {shade}">{esc(label)}</span>' if label else ""
+def _part(shade: str, text: str, count: int, missing: int = 0) -> str:
+    return f'<span class="{shade}">{esc(text.format(count=count, missing=missing))}</span>' if count else ""
+
+
+def _tools(number: int, exchange: Exchange, view: View) -> str:
+    """Copying, and what the reader thinks of the answer."""
+    found, words = exchange.answer, view.words
+    assert found is not None
+    forms = (
+        ("copy_cited", export.with_sources(found, view.reports)),
+        ("copy_markdown", export.markdown(found, view.reports)),
+        ("copy_plain", export.plain(found)),
+    )
+    copies = "".join(
+        f'<li><button type="button" data-copy="{esc(text)}">{esc(words[name])}</button></li>' for name, text in forms
+    )
+    votes = "".join(
+        f'<button type="button" class="quiet" data-vote="{name}" data-turn="{number - 1}" '
+        f'aria-pressed="{"true" if exchange.vote == name else "false"}">{esc(words[name])}</button>'
+        for name in ("like", "dislike")
+    )
+    note = ""
+    if exchange.vote and not exchange.noted:
+        note = (
+            f'<form class="note" data-turn="{number - 1}"><input type="text" maxlength="2000" '
+            f'aria-label="{esc(words["note"])}" placeholder="{esc(words["note"])}">'
+            f'<button type="submit" class="quiet">{esc(words["save_note"])}</button></form>'
+        )
     return (
-        f'<button type="button" class="quote" {_target(citation, reports)}>{number}'
-        f'<span class="said">{esc(citation.quote)}</span>'
-        f'<span class="where">{tag}{esc(_where(citation, reports))}</span></button>'
+        f'<div class="tools" data-copied="{esc(words["copied"])}" data-refused="{esc(words["not_copied"])}"><details class="copy"><summary class="quiet">{esc(words["copy"])}</summary>'
+        f'<ul>{copies}</ul></details>{votes}<span class="told" role="status"></span></div>{note}'
     )
 
 
-def _target(citation: Citation, reports: Sequence[Report]) -> str:
-    number = next((n for n, report in enumerate(reports) if report.id == citation.report), -1)
-    return f'data-cite data-report="{number}" data-start="{citation.start}" data-end="{citation.end}"'
+def _section(shade: str, heading: str, content: str, members: Sequence[object]) -> str:
+    return f'<section class="{shade}"><h3>{esc(heading)}</h3>{content}</section>' if members else ""
 
 
-def _where(citation: Citation, reports: Sequence[Report]) -> str:
-    title = next((report.title for report in reports if report.id == citation.report), citation.report)
-    return " ".join(filter(None, (f"《{title}》" if len(reports) > 1 else "", citation.section or "开头")))
-
-
-def _is_exact(citation: Citation, reports: Sequence[Report]) -> bool:
-    return any(
-        report.id == citation.report and report.text[citation.start : citation.end] == citation.quote
-        for report in reports
+def results(found: Sequence[tuple[str, bool, str]]) -> str:
+    """What a test of the connection gave, a line for each part."""
+    lines = "".join(
+        f'<li class="{"check" if good else "doubt"}"><b>{esc(name)}</b>{esc(text)}</li>' for name, good, text in found
     )
+    return f'<ul class="results" role="status" aria-live="polite">{lines}</ul>'

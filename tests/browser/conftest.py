@@ -73,17 +73,6 @@ class Visitor:
         self._open.close()
 
 
-@pytest.fixture
-def visitor(chromium: Browser) -> Iterator[Visitor]:
-    """Visits pages; afterwards nothing may have gone to another host, and no page may have complained."""
-    visitor = Visitor(chromium)
-    yield visitor
-    visitor.leave()
-    elsewhere = [url for url in visitor.requests if urlsplit(url).hostname not in ("127.0.0.1", None)]
-    assert not elsewhere
-    assert not visitor.complaints
-
-
 Serve = Callable[..., str]
 
 
@@ -101,6 +90,20 @@ def serve() -> Iterator[Serve]:
             return stack.enter_context(served(assistant))
 
         yield one
+
+
+@pytest.fixture
+def visitor(chromium: Browser, serve: Serve) -> Iterator[Visitor]:
+    """Visits pages; afterwards nothing may have gone to another host, and no page may have complained.
+
+    They are closed before what serves them is.
+    """
+    visitor = Visitor(chromium)
+    yield visitor
+    visitor.leave()
+    elsewhere = [url for url in visitor.requests if urlsplit(url).hostname not in ("127.0.0.1", None)]
+    assert not elsewhere
+    assert not visitor.complaints
 
 
 @pytest.fixture(scope="session")

@@ -96,7 +96,9 @@ def test_the_stages_and_the_text_so_far_are_shown(visitor: Visitor, serve: Serve
     expect(page.locator(".status")).to_have_text("正在撰写回答…")
     expect(page.locator(".partial .chip")).to_have_count(1)
     expect(page.locator("#qa-question textarea")).to_have_value("")
-    expect(page.locator("#qa-ask")).to_be_disabled()
+    expect(page.locator(".steps .now")).to_have_text("撰写")
+    expect(page.locator(".elapsed")).to_have_text(re.compile(r"^\d+\.\d 秒$"))
+    expect(page.locator("#qa-ask")).to_be_hidden()
     page.locator(".partial .chip").click()
     assert highlighted(page)
     page.locator("#qa-question textarea").fill("下一个问题")
@@ -113,7 +115,8 @@ def test_stop_stops_and_the_next_question_is_answered(visitor: Visitor, serve: S
     expect(page.locator(".partial .chip")).to_have_count(1)
     page.locator("#qa-stop").click()
     expect(page.locator(".stopped")).to_be_visible()
-    expect(page.locator("#qa-stop")).to_be_disabled()
+    expect(page.locator("#qa-stop")).to_be_hidden()
+    expect(page.locator(".steps")).to_have_count(0)
     gate.set()
     time.sleep(0.5)
     expect(page.locator(".stopped")).to_be_visible()
@@ -143,19 +146,21 @@ def test_a_question_that_cannot_be_asked_keeps_everything(visitor: Visitor, seed
 def test_an_abstention_leads_to_the_nearest_passages(visitor: Visitor, seed_page: str) -> None:
     page = visitor.visit(seed_page)
     ask(page, "未提及的事")
-    expect(page.locator(".abstained")).to_have_text("报告未提及。")
+    expect(page.locator(".abstained > p").first).to_have_text("报告未提及。")
+    expect(page.locator(".searched")).to_contain_text("全文")
+    expect(page.locator(".advice li")).to_have_count(1)
     page.locator(".quote").nth(1).click()
     assert highlighted(page) == page.locator(".quote .said").nth(1).text_content()
 
 
-def test_an_example_asks_and_clear_begins_anew(visitor: Visitor, seed_page: str) -> None:
+def test_an_example_asks_and_a_new_conversation_begins(visitor: Visitor, seed_page: str) -> None:
     page = visitor.visit(seed_page)
     example = page.locator(".example").nth(1)
-    question = example.text_content() or ""
+    question = example.get_attribute("data-ask") or ""
     example.click()
     expect(page.locator(".question")).to_contain_text(question)
     page.locator(".verdict").wait_for()
-    page.locator("#qa-clear").click()
+    page.locator("#qa-new").click()
     expect(page.locator(".example").first).to_be_visible()
     expect(page.locator(".turn")).to_have_count(0)
 
@@ -201,6 +206,8 @@ def test_on_a_phone_the_report_comes_and_the_way_leads_back(visitor: Visitor, se
     ask(page, QUESTION)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.locator(".chip").nth(1).tap()
+    expect(page.locator(".popover .said")).to_have_text(page.locator(".quote .said").nth(1).text_content() or "")
+    page.locator(".popover .go").tap()
     expect(page.locator("#qa-pane mark").first).to_be_in_viewport()
     assert in_view(page, "#qa-pane .to-chat")
     page.locator(".to-chat").tap()

@@ -17,7 +17,7 @@ def settings(**values: object) -> Settings:
 def test_the_page_is_built_with_its_parts() -> None:
     page = built(FakeAssistant([seed_report()]))
     ids = {component["props"].get("elem_id") for component in page.config["components"]}
-    assert {"qa-talk", "qa-status", "qa-question", "qa-ask", "qa-stop", "qa-clear", "qa-pane"} <= ids
+    assert {"qa-talk", "qa-status", "qa-question", "qa-ask", "qa-stop", "qa-new", "qa-pane"} <= ids
     assert not page.analytics_enabled
 
 

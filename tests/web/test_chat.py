@@ -4,7 +4,8 @@ import pytest
 
 from qa.domain import Answer, Piece
 from qa.errors import EndpointError
-from qa.web.chat import FAULT, Exchange, converse, done, halt, history
+from qa.web.chat import Exchange, converse, done, halt, history
+from qa.web.wording import CHINESE
 from tests.fakes import FakeAssistant, seed_report
 
 
@@ -24,7 +25,7 @@ def test_stages_pieces_and_answer_are_shown_in_turn(assistant: FakeAssistant) ->
         "回答完毕，2 处引用。",
     ]
     assert [frame.busy for frame in frames] == [True] * 5 + [False]
-    assert frames[0].exchanges == (Exchange("2022年地区生产总值增长多少？"),)
+    assert frames[0].exchanges == (Exchange("2022年地区生产总值增长多少？", stage="检索"),)
     assert isinstance(frames[2].exchanges[-1].so_far, Piece)
     assert frames[-1].exchanges[-1].answer is not None
 
@@ -51,7 +52,7 @@ def test_a_fault_is_logged_and_gives_the_question_back(
     with caplog.at_level(logging.ERROR):
         *_, last = converse(assistant, "这里会出错吗？", ())
     assert (last.status, last.problem, last.busy, last.draft, last.exchanges) == (
-        FAULT,
+        CHINESE["fault"],
         True,
         False,
         "这里会出错吗？",

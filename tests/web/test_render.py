@@ -5,14 +5,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.answering.examples import Example
 from qa.domain import Answer, Citation, Claim, Piece
-from qa.web import render
+from qa.web import chips, render
 from qa.web.chat import Exchange
+from qa.web.chips import View
+from qa.web.markup import esc
+from qa.web.verdict import Check, check, used_figures
+from qa.web.wording import CHINESE, ENGLISH, LANGUAGES
 from tests.fakes import cite, made_report
 
 REPORT = made_report("各位代表：\n\n　　一、2022年工作\n\n　　全年增长2.1%。粮食产量创新高。\n")
 GROWTH = cite(REPORT, 1, REPORT.text.index("全年"), REPORT.text.index("粮食"))
 GRAIN = cite(REPORT, 2, REPORT.text.index("粮食"), REPORT.text.index("\n", REPORT.text.index("粮食")))
+VIEW = View([REPORT])
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "<script>alert(1)</script>",
@@ -30,25 +36,25 @@ def shown(markup: str) -> str:
 
 
 def one(answer: Answer) -> str:
-    return render.conversation([Exchange("问", answer=answer)], [REPORT], [])
+    return render.conversation([Exchange("问", answer=answer)], VIEW)
 
 
 def test_markers_become_buttons_that_carry_the_place() -> None:
-    markup = render.body("增长2.1%[1]。产量创新高[2][1]。", [GROWTH, GRAIN], [], [REPORT])
-    chips = re.findall(
+    markup = chips.body("增长2.1%[1]。产量创新高[2][1]。", [GROWTH, GRAIN], VIEW)
+    found = re.findall(
         r'<button type="button" class="chip" data-cite data-report="(\d)" data-start="(\d+)" data-end="(\d+)"', markup
     )
     places = [(0, c.start, c.end) for c in (GROWTH, GRAIN, GROWTH)]
-    assert [tuple(map(int, chip)) for chip in chips] == places
+    assert [tuple(map(int, chip)) for chip in found] == places
     assert shown(markup) == "增长2.1%1。产量创新高21。"
 
 
 def test_a_marker_without_citation_stays_text() -> None:
-    assert shown(render.body("增长[1]、[7]、[2023]。", [GROWTH], [], [REPORT])) == "增长1、[7]、[2023]。"
+    assert shown(chips.body("增长[1]、[7]、[2023]。", [GROWTH], VIEW)) == "增长1、[7]、[2023]。"
 
 
 def test_each_line_is_a_paragraph_and_list_items_hang() -> None:
-    markup = render.body("有两项：\n• 甲[1]。\n\n• 乙。", [GROWTH], [], [REPORT])
+    markup = chips.body("有两项：\n• 甲[1]。\n\n• 乙。", [GROWTH], VIEW)
     assert markup.count("<p>") == 1
     assert markup.count('<p class="item">') == 2
 
@@ -64,25 +70,37 @@ def test_hostile_text_stays_text_wherever_it_comes_from(text: str) -> None:
         Exchange(text, answer=abstained),
         Exchange(text, so_far=Piece(f"{text}[1]", (citation,))),
     ):
-        markup = render.conversation([exchange], [REPORT], [])
+        markup = render.conversation([exchange], VIEW)
         assert text in shown(markup)
         assert_only_our_tags(markup)
-    for markup in (render.conversation([], [REPORT], [text]), render.status(text), render.masthead(text, text)):
+    for markup in (
+        render.conversation([], VIEW, [Example("list", text)]),
+        render.status(text),
+        render.masthead(text, warnings=[text]),
+        render.following([text], None, CHINESE),
+        render.results([(text, False, text)]),
+    ):
         assert text in shown(markup)
         assert_only_our_tags(markup)
+
+
+TAGS = {
+    *("div", "article", "section", "header", "h1", "h2", "h3", "p", "ul", "ol", "li", "span", "button", "b"),
+    *("details", "summary", "form", "input"),
+}
 
 
 def assert_only_our_tags(markup: str) -> None:
     """No tag, and no attribute of a tag, but those that the room writes."""
     for name, attributes in re.findall(r"<(\w+)((?:\s+[\w-]+(?:=\"[^\"]*\")?)*)\s*>", markup):
-        assert name in {"div", "article", "section", "header", "h1", "h2", "h3", "p", "ul", "li", "span", "button", "i"}
+        assert name in TAGS
         assert not re.search(r"\son\w+=|\ssrc=|\shref=|\sstyle=", re.sub(r'"[^"]*"', '""', attributes))
     assert markup.count("<") == len(re.findall(r"</?[a-z]\w*(?:\s+[\w-]+(?:=\"[^\"]*\")?)*\s*>", markup))
 
 
 @given(st.text())
 def test_escaping_keeps_every_character(text: str) -> None:
-    back = html.unescape(render.esc(text))
+    back = html.unescape(esc(text))
     assert len(back) == len(text)
     assert back == text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
 
@@ -94,11 +112,7 @@ def test_verdict_line_counts_quotes_computations_and_doubts() -> None:
         Claim("产量最高。", (2,), "unverified"),
     )
     answer = Answer("answered", "增长2.1%[1]。差0.5个百分点[1][2]。产量最高[2]。", "llm", (GROWTH, GRAIN), claims)
-    assert render.verdict(answer, [REPORT]) == [
-        ("2 处引用逐字一致", True),
-        ("1 个结论由计算得出", True),
-        ("1 个结论未核实", False),
-    ]
+    assert check(answer, [REPORT]) == Check(exact=2, moved=0, figures=1, unsourced=0, computed=1, doubted=1)
     markup = one(answer)
     assert "计算：3.6 − 3.1 = 0.5" in shown(markup)
     assert "未核实：产量最高。" in shown(markup)
@@ -108,7 +122,8 @@ def test_verdict_line_counts_quotes_computations_and_doubts() -> None:
 def test_a_quote_that_is_not_at_its_place_is_not_called_exact() -> None:
     moved = Citation(1, REPORT.id, "", GROWTH.quote, GROWTH.start + 1, GROWTH.end + 1, "2022", "完成")
     answer = Answer("answered", "增长2.1%[1]。", "extractive", (moved,))
-    assert render.verdict(answer, [REPORT]) == [("1 处引用与原文不符", False)]
+    assert check(answer, [REPORT]).moved == 1
+    assert "1 处引用与原文不符" in shown(one(answer))
 
 
 def test_quotes_show_section_period_and_status() -> None:
@@ -120,7 +135,7 @@ def test_quotes_show_section_period_and_status() -> None:
 def test_of_several_reports_a_quote_names_its_own() -> None:
     other = made_report("全年增长5%。", id="2024_某市", title="2024年某市政府工作报告")
     citation = cite(other, 1, 0, 6)
-    markup = render.quotes("引用", [citation], [REPORT, other], numbered=True)
+    markup = chips.quotes([citation], View([REPORT, other]), numbered=True)
     assert 'data-report="1"' in markup
     assert "《2024年某市政府工作报告》 开头" in shown(markup)
 
@@ -130,7 +145,7 @@ def test_an_abstention_offers_the_nearest_passages_and_claims_nothing() -> None:
     assert "最接近的原文（仅供参考，并不回答这个问题）" in shown(markup)
     assert markup.count('class="quote"') == 2
     assert "逐字一致" not in markup
-    assert "chip" not in markup
+    assert 'class="chip"' not in markup
 
 
 def test_notices_are_visible() -> None:
@@ -141,13 +156,59 @@ def test_notices_are_visible() -> None:
 
 def test_an_answer_under_way_is_busy_and_a_stopped_one_says_so() -> None:
     piece = Piece("增长2.1%[1]。", (GROWTH,))
-    assert 'aria-busy="true"' in render.conversation([Exchange("问", so_far=piece)], [REPORT], [])
-    stopped = render.conversation([Exchange("问", so_far=piece, stopped=True)], [REPORT], [])
+    assert 'aria-busy="true"' in render.conversation([Exchange("问", so_far=piece, stage="撰写")], VIEW)
+    stopped = render.conversation([Exchange("问", so_far=piece, stopped=True)], VIEW)
     assert "aria-busy" not in stopped
     assert "已停止" in stopped
 
 
 def test_files_that_were_left_out_are_named_on_the_page() -> None:
-    shown = render.masthead("问答", "摘录", ["读不了报告 <坏>.txt"])
+    shown = render.masthead("摘录", warnings=["读不了报告 <坏>.txt"])
     assert "读不了报告 &lt;坏&gt;.txt" in shown
     assert 'role="alert"' in shown
+
+
+def test_figures_that_the_answer_uses_are_marked() -> None:
+    sentence = "全年增长2.1%，投资增长3.6%，就业46.2万人。"
+    report = made_report(f"　　一、2022年工作\n\n　　{sentence}\n")
+    start = report.text.index(sentence)
+    quote = cite(report, 1, start, start + len(sentence))
+    place = start + sentence.index("3.6%")
+    assert used_figures(quote, [Claim("投资增长3.6%。", (1,), "quoted")]) == [(place, place + 4)]
+    computed = Claim("相差1.5个百分点。", (1,), "computed", "3.6 − 2.1 = 1.5")
+    assert [report.text[a:b] for a, b in used_figures(quote, [computed])] == ["2.1%", "3.6%"]
+    answer = Answer("answered", "投资增长3.6%[1]。", "extractive", (quote,), (Claim("投资增长3.6%。", (1,), "quoted"),))
+    markup = render.conversation([Exchange("问", answer=answer)], View([report]))
+    assert f'data-figures="{place}-{place + 4}"' in markup
+    assert "投资增长<b>3.6%</b>" in markup
+
+
+def test_a_figure_without_source_is_counted_and_marked() -> None:
+    claims = (Claim("增长2.1%。", (1,), "quoted"), Claim("产量翻了3倍。", (2,), "unverified"))
+    answer = Answer("answered", "增长2.1%[1]。产量翻了3倍[2]。", "llm", (GROWTH, GRAIN), claims)
+    assert check(answer, [REPORT]) == Check(exact=2, moved=0, figures=2, unsourced=1, computed=0, doubted=1)
+    assert "2 个数字中 1 个没有出处" in shown(one(answer))
+
+
+def test_a_follow_up_says_how_it_was_understood() -> None:
+    answer = Answer("answered", "增长[1]。", "extractive", (GROWTH,), resolved="2022年增长 呢")
+    assert "接上文理解为：2022年增长 呢" in shown(one(answer))
+
+
+def test_an_abstention_says_what_was_searched_and_how_to_rephrase() -> None:
+    exchange = Exchange("问", answer=Answer("abstained", "报告未提及。", "extractive"), advice=("换一个词。",))
+    text = shown(render.conversation([exchange], VIEW))
+    assert f"检索了《{REPORT.title}》全文 {len(REPORT.sentences)} 句。" in text
+    assert "可以换个问法换一个词。" in text
+
+
+def test_every_language_has_the_same_words() -> None:
+    assert set(CHINESE) == set(ENGLISH)
+    gaps = {name: sorted(part for part in text.split("{")[1:]) for name, text in CHINESE.items()}
+    for language in LANGUAGES.values():
+        for name, text in language.items():
+            assert len(text.split("{")) == len(gaps[name]) + 1, name
+    markup = render.conversation(
+        [Exchange("问", answer=Answer("answered", "增长[1]。", "llm", (GROWTH,)))], View([REPORT], ENGLISH)
+    )
+    assert "quotes verbatim: 1" in shown(markup)
