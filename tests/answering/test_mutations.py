@@ -3,10 +3,14 @@
 import doctest
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from evals.figures import read_labels
 from evals.mutations import mutants, run, still_true
 from evals.truths import truths
 from qa.answering.checks import english
+from qa.answering.figures import find_figures, same, supports
 from qa.answering.verification import verdict
 from qa.domain import Citation, Report, Statement
 
@@ -140,3 +144,22 @@ def test_what_is_left_out_is_true() -> None:
 
 def test_the_examples_in_docstrings() -> None:
     assert doctest.testmod(english).failed == 0
+
+
+CLAIMS = st.sampled_from([line.sentence for line in read_labels() if line.labels])
+
+
+@given(CLAIMS, CLAIMS)
+def test_sameness_is_symmetric_and_support_reflexive(one: str, other: str) -> None:
+    for a in find_figures(one):
+        assert supports(a, a)
+        assert all(same(a, b) == same(b, a) for b in find_figures(other))
+
+
+@given(CLAIMS)
+def test_width_and_white_space_change_no_verdict(text: str) -> None:
+    quote = Citation(0, "2023_辽宁省", "一、", text, 0, len(text), "2022", "完成")
+    wide = text.translate({code: code + 0xFEE0 for code in [*range(ord("0"), ord("9") + 1), ord("%")]})
+    spaced = f" {text}\u3000"
+    for told in (wide, spaced):
+        assert verdict(Statement(told, (quote,))) == verdict(Statement(text, (quote,)))
