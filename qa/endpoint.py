@@ -123,7 +123,7 @@ def explained(settings: Settings, *, base_url: str | None = None, model: str | N
         raise EndpointError(
             "timeout", f"{host} 在 {settings.timeout:g} 秒内没有答完。请稍后再试，或调大 QA_TIMEOUT。"
         ) from exc
-    except (openai.APIConnectionError, httpx2.TransportError) as exc:
+    except (openai.APIConnectionError, httpx2.HTTPError) as exc:
         raise _of_connection(exc, host) from _keyless(exc, settings)
     except openai.OpenAIError as exc:  # an error told in the middle of a stream
         raise _of_message(exc, host, settings) from _keyless(exc, settings)

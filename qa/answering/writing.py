@@ -13,7 +13,7 @@ from qa.answering.drafting import Draft
 from qa.answering.evidence import defused, gather, listing
 from qa.answering.llm import Chat, Usage
 from qa.answering.prompting import load_prompt
-from qa.answering.standing import FACT_CHARS, lacking, too_long
+from qa.answering.standing import FACT_CHARS, lacking, tells, too_long
 from qa.domain import Answer, Citation, Claim, Event, Hit, Piece, Stage, Statement
 from qa.errors import EndpointError
 from qa.retrieval.question import Asked, Kind
@@ -81,7 +81,7 @@ class Writer:
         deadline = started + self._settings.timeout
         yield from attempt.take(self._asked(task, attempt, deadline))
         now = time.monotonic()
-        if (failed := attempt.to_repair()) and now + (now - started) < deadline:
+        if now + (now - started) < deadline and (failed := attempt.to_repair()):
             listed = "\n".join(f"- {defused(statement.text)}" for statement in failed)
             yield from attempt.take(self._asked(REPAIR, attempt, deadline, failed=listed))
 
@@ -100,7 +100,7 @@ class Attempt:
         self._keyless = keyless
         self._doubtful = doubtful
         self._draft = Draft(evidence)
-        self._composer = Composer(bullets=asked.kind is not Kind.FACT)
+        self._composer = Composer(bullets=doubtful or asked.kind is not Kind.FACT)
 
     def take(self, chunks: Iterator[str]) -> Iterator[Piece]:
         """Verify statements as they come; yield what may be shown.
@@ -132,6 +132,8 @@ class Attempt:
         """The model's answer where it stands, the keyless one with the reason where not."""
         if reason := failure or self._objection():
             return replace(self._keyless, notices=(reason, *self._keyless.notices))
+        if self._doubtful:
+            self._add_candidates()
         dropped = [Claim(statement.text, (), "unverified") for statement in self._composer.withheld]
         return Answer(
             status="answered",
@@ -141,6 +143,13 @@ class Attempt:
             claims=(*self._composer.claims, *dropped),
             notices=(*([] if self._doubtful else self._keyless.notices), *self._notices()),
         )
+
+    def _add_candidates(self) -> None:
+        """Put the keyless answer's other candidates after the one that the model took: a small model often takes a wrong one."""
+        text = self._composer.text
+        for quote in self._keyless.citations:
+            if not tells(self.asked, text, quote.quote):
+                self._composer.add(Statement(quote.quote.rstrip("；，"), (quote,)))
 
     def _objection(self) -> str:
         """Why what stands so far cannot take the keyless answer's place; "" where it can."""

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from qa.answering.evidence import cite
 from qa.answering.writing import Writer
 from qa.assistant import Assistant
-from qa.domain import Answer, Piece, Stage
+from qa.domain import Answer, Claim, Piece, Stage
 from qa.retrieval.question import read_question
 from tests.answering.serving import QUESTION, number_of, with_endpoint
 from tests.conftest import make_settings
@@ -83,11 +84,23 @@ def test_nothing_that_stands_gives_the_extractive_answer_with_a_notice(served: t
 
 def written(assistant: Assistant, abstention: Answer | None) -> Answer:
     """What becomes of a keyless answer that only offers candidates."""
-    keyless = Answer("answered", "新建高标准农田391.3万亩。", "extractive")
+    candidates = [cite(s) for s in assistant.reports[0].sentences if "391.3万亩" in s.text or "496.9亿斤" in s.text]
+    text = "\n".join(f"• {quote.quote}" for quote in candidates)
+    keyless = Answer(
+        "answered", text, "extractive", tuple(candidates), tuple(Claim(c.quote, (), "quoted") for c in candidates)
+    )
     asked, hits = read_question(QUESTION, 2023), assistant.search(QUESTION)
     *_, answer = Writer(assistant.settings).write(asked, keyless, hits, doubtful=True, abstention=abstention)
     assert isinstance(answer, Answer)
     return answer
+
+
+def test_model_says_which_candidate_it_is_and_the_others_stay(served: tuple[Assistant, Script]) -> None:
+    assistant, script = served
+    script.reply = lambda body: f"去年新建高标准农田391.3万亩[{number_of(body, '391.3万亩')}]。"
+    first, second = written(assistant, None).text.splitlines()
+    assert first == "• 去年新建高标准农田391.3万亩[1]。"
+    assert "496.9亿斤" in second
 
 
 def test_model_that_finds_nothing_among_candidates_leaves_them_to_the_reader(served: tuple[Assistant, Script]) -> None:
