@@ -24,7 +24,7 @@ TITLE = CHINESE["title"]
 # Answers written by an endpoint spend their time waiting; more than this many at once wait in line.
 CONCURRENT = 20
 STYLES = ("page.css", "chat.css", "settings.css", "report.css", "tools.css")
-SCRIPTS = ("page.js", "chat.js", "popover.js", "marks.js", "find.js", "pane.js")
+SCRIPTS = ("page.js", "chat.js", "popover.js", "words.js", "marks.js", "find.js", "pane.js")
 
 # The composer's buttons, by the name of their words.
 _BUTTONS: dict[str, dict[str, Any]] = {

@@ -88,7 +88,7 @@ window.reportFind ??= (() => {
       const from = Number(reading()?.dataset.start ?? 0);
       hits = find(part(".paper"), text);
       if (!stay) hit = Math.max(hits.findIndex((found) => Number(sentence(found)?.dataset.start ?? -1) >= from), 0);
-      show(text.trim() ? "没有找到" : "");
+      show(text.trim() ? window.reportWords.say("没有找到") : "");
       if (hits.length && !stay) bring(hits[hit], 0.3);
     }
 

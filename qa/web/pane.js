@@ -10,6 +10,7 @@ window.reportPane ??= (() => {
 
   const shown = () => room.querySelector(".pane");
   const part = (selector) => shown().querySelector(selector);
+  const { say, translate } = window.reportWords;
   const finder = window.reportFind.finder({ part, bring, reading });
 
   function open(element, server) {
@@ -28,7 +29,7 @@ window.reportPane ??= (() => {
     const pane = panes.get(number) ?? (await ask.report_pane(number)); // undefined where the server does not answer
     if (wish !== wishes) return false; // another one was wished for in the meantime
     if (!pane) {
-      tell("没有取到这份报告，请检查服务是否仍在运行，再试一次。", true);
+      tell(say("没有取到这份报告，请检查服务是否仍在运行，再试一次。"), true);
       part(".choice").value = shown().dataset.report;
       return false;
     }
@@ -40,6 +41,7 @@ window.reportPane ??= (() => {
 
   // What a pane needs that was just put on the page: the reader's choice of colours, the place, no finds of another.
   function settle() {
+    translate(shown());
     const box = part(".bands");
     if (box) box.checked = stored() !== "off";
     colour();
@@ -65,7 +67,7 @@ window.reportPane ??= (() => {
     if (phone.matches) shown().scrollIntoView({ block: "start" });
     bring(marks[0], 0.3);
     locate();
-    tell(`已在报告中标出：${marks.map((made) => made.textContent).join("")}`);
+    tell(`${say("已在报告中标出：")}${marks.map((made) => made.textContent).join("")}`);
     history.replaceState(history.state, "", link(marks[0], marks.at(-1)));
   }
 
@@ -122,7 +124,7 @@ window.reportPane ??= (() => {
     for (let item = now?.closest("li"); item; item = item.parentElement.closest("li")) {
       path.unshift(item.querySelector(".goto").textContent);
     }
-    part(".here-section").textContent = path.join(" › ") || "开头";
+    part(".here-section").textContent = path.join(" › ") || say("开头");
     part(".here-when").textContent = sentence?.closest("[data-when]")?.dataset.when ?? "";
     if (seen && docked()) seen.scrollIntoView({ block: "nearest" });
   }
@@ -146,11 +148,11 @@ window.reportPane ??= (() => {
     if (!wanted.has("report")) return;
     const choices = [...room.querySelectorAll("[data-id]")];
     const found = choices.find((node) => node.dataset.id === wanted.get("report"));
-    if (!found) return tell("链接所指的报告没有载入。", true);
+    if (!found) return tell(say("链接所指的报告没有载入。"), true);
     if (!(await show(Number(found.value ?? found.dataset.report))) || !wanted.has("sentence")) return;
     const [first, last] = wanted.get("sentence").split("-");
     const ends = [first, last ?? first].map((index) => document.getElementById(`s-${shown().dataset.report}-${index}`));
-    if (!ends[0] || !ends[1]) return tell("链接所指的句子不在这份报告里，报告可能已经更换。", true);
+    if (!ends[0] || !ends[1]) return tell(say("链接所指的句子不在这份报告里，报告可能已经更换。"), true);
     const marks = window.reportMarks.mark(part(".paper"), Number(ends[0].dataset.start), Number(ends[1].dataset.end));
     if (phone.matches && scroll) shown().scrollIntoView({ block: "start" });
     if (marks.length) bring(marks[0], 0.3);
@@ -161,15 +163,16 @@ window.reportPane ??= (() => {
     const sentence = marks[0] ?? reading();
     if (!sentence) return;
     const address = link(sentence, marks.at(-1) ?? sentence);
+    let done = ["已复制", "链接已复制。"];
     try {
       await navigator.clipboard.writeText(address);
-      button.textContent = "已复制";
     } catch {
       history.replaceState(history.state, "", address); // pages served without TLS may not write to the clipboard
-      button.textContent = "见地址栏";
+      done = ["见地址栏", "链接已放到地址栏。"];
     }
-    tell(button.textContent === "已复制" ? "链接已复制。" : "链接已放到地址栏。");
-    setTimeout(() => (button.textContent = "复制链接"), 2000);
+    button.textContent = say(done[0]);
+    tell(say(done[1]));
+    setTimeout(() => (button.textContent = say("复制链接")), 2000);
   }
 
   // ---- colours --------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """A reader finds, follows the outline and links, switches the colours off: the report pane in a real browser."""
 
+import re
 from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
@@ -151,3 +152,20 @@ def test_the_answers_figures_are_set_off_in_the_quote(visitor: Visitor, serve: S
         assert highlighted(page) == "增长5%，投资8亿元，出口持平。就业12万人"
         assert page.locator("mark .figure").all_text_contents() == ["5%", "12万人"]
     assert page.locator(".paper p").all_text_contents()[-2:] == ["😀增长5%，投资8亿元，出口持平。", "就业12万人。"]
+
+
+def test_the_panes_own_words_follow_the_interface_and_the_report_stays(visitor: Visitor, seed_page: str) -> None:
+    page = visitor.visit(seed_page)
+    text = page.locator(".paper").text_content()
+    page.evaluate("""() => {
+      document.documentElement.lang = "en";
+      reportWords.translate(document.querySelector(".pane"));
+    }""")
+    expect(page.locator(".contents > summary")).to_have_text("Outline")
+    expect(page.locator(".legend")).to_have_text("Colours doneplannedaimed at")
+    expect(page.get_by_label("Find in the report")).to_be_visible()
+    page.locator(".find-text").fill("没有的话")
+    expect(page.locator(".find-count")).to_have_text("Not found")
+    assert page.locator(".paper").text_content() == text
+    own = "".join(page.locator(".find, .legend, .copy-link, .contents > summary").all_text_contents())
+    assert not re.search(r"[\u4e00-\u9fff]", own)
