@@ -16,8 +16,9 @@ WIDE = {"width": 1760, "height": 990}
 PHONE = {"width": 390, "height": 844}
 QUESTION = "去年高标准农田完成了多少？"
 FOLLOW_UP = "今年的目标比去年少多少？"
-ABSENT = "报告提到了元宇宙吗？"
+ABSENT = "有没有提到元宇宙？"
 COLOURS = 256
+RARE = 96
 TOUR_WIDTH = 1100
 TOUR_SECONDS = (2.0, 1.2, 3.0, 3.0, 3.0)
 
@@ -51,8 +52,8 @@ def tour(browser: Browser, address: str) -> None:
     frames.append(shot(page))
     size = (TOUR_WIDTH, TOUR_WIDTH * DESKTOP["height"] // DESKTOP["width"])
     small = [frame.resize(size, Image.Resampling.LANCZOS) for frame in frames]
-    palette = small[3].quantize(COLOURS, Image.Quantize.MAXCOVERAGE)
-    first, *rest = [frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in small]
+    colours = palette(small[3])
+    first, *rest = [frame.quantize(palette=colours, dither=Image.Dither.NONE) for frame in small]
     milliseconds = [int(1000 * seconds) for seconds in TOUR_SECONDS]
     first.save(DOCS / "tour.gif", save_all=True, append_images=rest, duration=milliseconds, loop=0, optimize=True)
 
@@ -142,7 +143,17 @@ def shot(page: Page) -> Image.Image:
 
 def save(picture: Image.Image, name: str) -> None:
     """Write a picture with few colours: text and flat areas lose nothing that can be seen."""
-    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(DOCS / name, optimize=True)
+    picture.quantize(palette=palette(picture), dither=Image.Dither.NONE).save(DOCS / name, optimize=True)
+
+
+def palette(picture: Image.Image) -> Image.Image:
+    """The commonest colours as they are, so that areas keep theirs, and a few that reach the rare ones."""
+    counted = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)
+    common = [channel for _, colour in counted[: COLOURS - RARE] for channel in colour]  # type: ignore[union-attr]
+    rare = (picture.quantize(RARE, Image.Quantize.MAXCOVERAGE).getpalette() or [])[: 3 * RARE]
+    colours = Image.new("P", (1, 1))
+    colours.putpalette(common + rare)
+    return colours
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def masthead(mode: str, words: Words = CHINESE, warnings: Sequence[str] = ()) ->
     amiss = "".join(f'<p class="notice" role="alert">{esc(text)}</p>' for text in warnings)
     return (
         f'<header class="masthead"><h1>{esc(words["title"])}</h1><p class="promise">{esc(words["promise"])}</p>'
-        f'<p class="mode">{esc(mode)}</p>'
+        f'<p class="mode">{esc(mode)}</p><a class="trust" href="evaluation">{esc(words["trust"])}</a>'
         f'<button type="button" class="to-report">{esc(words["to_report"])}</button>'
         f'<button type="button" class="language">{esc(words["language"])}</button></header>{amiss}'
     )
