@@ -7,6 +7,7 @@ window.reportPane ??= (() => {
   let room = null; // the element that holds the pane, once it is there
   let ask = null; // the server's functions
   let wishes = 0;
+  let brought = 0;
 
   const shown = () => room.querySelector(".pane");
   const part = (selector) => shown().querySelector(selector);
@@ -76,11 +77,14 @@ window.reportPane ??= (() => {
     if (sentence) bring(sentence, 0.02);
   }
 
-  // Paragraphs out of view have an estimated height until they are drawn, so the place is found again as they are.
+  // Paragraphs out of view have an estimated height until they are drawn, so the place is found again as they are, until
+  // another place is wished for or the reader scrolls.
   function bring(target, share) {
     const paper = part(".paper");
+    const mine = ++brought;
     let frames = 6;
     const step = () => {
+      if (mine !== brought) return;
       const gap = target.getBoundingClientRect().top - paper.getBoundingClientRect().top - paper.clientHeight * share;
       if (Math.abs(gap) > 1) paper.scrollTop += gap;
       if (--frames) requestAnimationFrame(step);
@@ -226,6 +230,9 @@ window.reportPane ??= (() => {
     });
     room.addEventListener("toggle", locate, true);
     room.addEventListener("keydown", key);
+    for (const moved of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+      room.addEventListener(moved, () => brought++, { passive: true, capture: true });
+    }
   }
 
   function key(event) {
@@ -239,7 +246,5 @@ window.reportPane ??= (() => {
     }
   }
 
-  const ready = () => Boolean(room);
-
-  return { open, cite, goTo, ready };
+  return { open, cite, goTo, ready: () => Boolean(room) };
 })();
