@@ -1,6 +1,7 @@
 """Assistant -> the Gradio page."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -50,24 +51,43 @@ def build(assistant: "Assistant") -> gr.Blocks:
             opener = labels.put(gr.Button(CHINESE["settings"], elem_id="qa-open-settings", size="sm"), value="settings")
         with gr.Row(elem_id="qa-rooms"):
             with gr.Column(elem_id="qa-chat"):
-                outputs, box, talk, buttons, following = _chat(handlers, labels)
+                chat = _chat(handlers, labels)
             with gr.Column(elem_id="qa-report"):
                 _report(assistant)
         fields = panel(handlers, labels, opener)
-        _wire(handlers, outputs, box, talk, buttons, following, fields)
+        _wire(handlers, chat, fields)
         for field in fields:
             changed = field.blur if isinstance(field, gr.Textbox) else field.change  # type: ignore[attr-defined]
             changed(handlers.choose, fields, head, queue=False, **QUIET)
-        exchanges, stored = outputs[0], outputs[7]
-        opened = page.load(handlers.restore, [stored], [*outputs, head, *labels.components], queue=False, **QUIET)
-        opened.then(handlers.suggest, [exchanges], following, **QUIET)
+        restored = [*chat.outputs, head, *labels.components]
+        opened = page.load(handlers.restore, [chat.stored, chat.suggested], restored, queue=False, **QUIET)
+        opened.then(None, js="() => window.reportQa.restored()", **QUIET)
     return page
 
 
-def _chat(handlers: Handlers, labels: Labels) -> tuple[list[Any], gr.Textbox, gr.HTML, dict[str, gr.Button], gr.HTML]:
-    """The conversation and its composer; the outputs are in the order of `Handlers.show`."""
-    exchanges, editing = gr.State(()), gr.State(None)
-    stored = gr.BrowserState([], storage_key="report-qa.conversation", secret="report-qa")
+@dataclass(frozen=True)
+class Chat:
+    """The components of the conversation and its composer; what is kept of it here and in the reader's browser."""
+
+    box: gr.Textbox
+    talk: gr.HTML
+    following: gr.HTML
+    status: gr.HTML
+    buttons: dict[str, gr.Button]
+    exchanges: gr.State
+    editing: gr.State
+    stored: gr.BrowserState
+    suggested: gr.BrowserState
+
+    @property
+    def outputs(self) -> list[Any]:
+        """In the order of `Handlers.show`."""
+        buttons = [self.buttons["ask"], self.buttons["stop"]]
+        shown = [self.exchanges, self.talk, self.status, self.box, *buttons]
+        return [*shown, self.editing, self.stored, self.following]
+
+
+def _chat(handlers: Handlers, labels: Labels) -> Chat:
     with gr.Column(elem_id="qa-scroll"):
         talk = gr.HTML(
             render.conversation((), handlers.view(CHINESE), handlers.examples),
@@ -99,21 +119,22 @@ def _chat(handlers: Handlers, labels: Labels) -> tuple[list[Any], gr.Textbox, gr
                     name: labels.put(gr.Button(CHINESE[name], elem_id=f"qa-{name}", size="sm", **more), value=name)
                     for name, more in _BUTTONS.items()
                 }
-    outputs = [exchanges, talk, status, box, buttons["ask"], buttons["stop"], editing, stored, following]
-    return outputs, box, talk, buttons, following
+    return Chat(
+        box,
+        talk,
+        following,
+        status,
+        buttons,
+        gr.State(()),
+        gr.State(None),
+        gr.BrowserState([], storage_key="report-qa.conversation", secret="report-qa"),
+        gr.BrowserState([], storage_key="report-qa.suggested", secret="report-qa"),
+    )
 
 
-def _wire(
-    handlers: Handlers,
-    outputs: list[Any],
-    box: gr.Textbox,
-    talk: gr.HTML,
-    buttons: dict[str, gr.Button],
-    following: gr.HTML,
-    fields: list[gr.components.Component],
-) -> None:
+def _wire(handlers: Handlers, chat: Chat, fields: list[gr.components.Component]) -> None:
     """What each event of the chat does."""
-    exchanges, editing = outputs[0], outputs[6]
+    exchanges, outputs, buttons = chat.exchanges, chat.outputs, chat.buttons
     parcel = gr.JSON(visible="hidden", elem_id="qa-parcel")
 
     # Gradio finds the event and the request by these annotations.
@@ -142,16 +163,19 @@ def _wire(
         yield from handlers.ask(str(event.question), exchanges, None, *chose, said=words_of(request))
 
     busy = {"concurrency_limit": CONCURRENT, **QUIET}
-    asked = gr.on([buttons["ask"].click, box.submit], ask, [box, exchanges, editing, *fields], outputs, **busy)
-    picked = gr.on([talk.submit, following.submit], pick, [exchanges, *fields], outputs, **busy)
-    running = [asked, picked]
-    for one in running:
-        one.then(handlers.suggest, [exchanges], following, **QUIET)
+    asking = [buttons["ask"].click, chat.box.submit]
+    picking = [chat.talk.submit, chat.following.submit]
+    running = [
+        gr.on(asking, ask, [chat.box, exchanges, chat.editing, *fields], outputs, **busy),
+        gr.on(picking, pick, [exchanges, *fields], outputs, **busy),
+    ]
+    for asked in running:
+        asked.then(handlers.suggest, [exchanges], [chat.following, chat.suggested], **busy)
     at_once: dict[str, Any] = {"queue": False, **QUIET}
     buttons["stop"].click(None, cancels=running, **QUIET).then(handlers.stop, [exchanges], outputs, **at_once)
     buttons["new"].click(None, cancels=running, **QUIET).then(handlers.new, None, outputs, **at_once)
-    talk.edit(handlers.edit, [exchanges], outputs, **at_once)
-    talk.like(handlers.vote, [exchanges], outputs, **at_once)
+    chat.talk.edit(handlers.edit, [exchanges], outputs, **at_once)
+    chat.talk.like(handlers.vote, [exchanges], outputs, **at_once)
     for name, make in (("export_md", handlers.export_markdown), ("export_docx", handlers.export_word)):
         made = buttons[name].click(make, [exchanges], parcel, **at_once)
         made.then(None, [parcel], None, js="(parcel) => window.reportChat.save(parcel)", **QUIET)

@@ -58,6 +58,8 @@ def chosen(settings: Settings, choice: Choice) -> Settings:
     }
     closed = fixed(settings)
     changes = {field: value for field, value in wished.items() if value and field not in closed}
+    if changes.keys() & {"model", "openai_base_url"}:  # the prices that are set are another model's
+        changes |= {"price_input": None, "price_output": None}
     return settings.model_copy(update=changes) if changes else settings
 
 

@@ -94,24 +94,24 @@ class Handlers:
         told = said["editing"].format(number=number + 1)
         return self.show(Frame(exchanges, told, draft=exchanges[number].question, editing=number), said)
 
-    def restore(self, stored: object, request: gr.Request) -> Shown:
+    def restore(self, stored: object, suggested: object, request: gr.Request) -> Shown:
         """The page as it was when the reader left it, in the reader's language."""
         said, exchanges = words_of(request), memory.recalled(stored)
         told = said["restored"].format(count=len(exchanges)) if exchanges else ""
-        shown = self.show(Frame(exchanges, told), said)
-        return (*shown, self.masthead(self.assistant.settings, said), *self.labels.updates(said))
+        *shown, _ = self.show(Frame(exchanges, told), said)
+        following = _following(exchanges, memory.questions(suggested), said)
+        return (*shown, following, self.masthead(self.assistant.settings, said), *self.labels.updates(said))
 
     def masthead(self, settings: Settings, said: Words) -> str:
         return render.masthead(mode_label(settings, said), said, self.assistant.warnings)
 
-    def suggest(self, exchanges: Exchanges, request: gr.Request) -> str:
-        """Questions to go on with after the last answer."""
-        said = words_of(request)
+    def suggest(self, exchanges: Exchanges, request: gr.Request) -> tuple[str, tuple[str, ...]]:
+        """Questions to go on with after the last answer: as the page shows them, and as the browser keeps them."""
         last = exchanges[-1] if exchanges else None
         if not last or not last.answer:
-            return ""
-        asked = last.answer.resolved or last.question
-        return render.following(self.assistant.suggest(asked, last.answer), last.answer, said)
+            return "", ()
+        questions = self.assistant.suggest(last.answer.resolved or last.question, last.answer)
+        return _following(exchanges, questions, words_of(request)), questions
 
     def vote(self, exchanges: Exchanges, event: gr.EventData, request: gr.Request) -> Shown:
         """Keep what the reader thinks of an answer, with a note where there is one."""
@@ -164,6 +164,11 @@ class Handlers:
         except (SettingsError, EndpointError) as exc:
             return gr.skip(), render.results([("模型", False, str(exc))])
         return gr.Dropdown(choices=names), render.results([("模型", True, f"共 {len(names)} 个，请在上面选择。")])
+
+
+def _following(exchanges: Exchanges, questions: tuple[str, ...], said: Words) -> str:
+    answer = exchanges[-1].answer if exchanges else None
+    return render.following(questions, answer, said) if answer else ""
 
 
 def _choice(chose: tuple[str | None, ...]) -> Choice:

@@ -6,6 +6,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from qa.web.chat import Exchange
 
+_QUESTIONS = TypeAdapter(tuple[str, ...])
 _EXCHANGES = TypeAdapter(tuple[Exchange, ...])
 # A browser gives a page some five million characters; an answer with its quotes takes a few thousand.
 _KEPT = 100
@@ -21,5 +22,13 @@ def recalled(stored: object) -> tuple[Exchange, ...]:
     """The exchanges that a browser kept; none where they are of another version, or not ours."""
     try:
         return _EXCHANGES.validate_python(stored or ())
+    except ValidationError:
+        return ()
+
+
+def questions(stored: object) -> tuple[str, ...]:
+    """The questions to go on with that a browser kept."""
+    try:
+        return _QUESTIONS.validate_python(stored or ())
     except ValidationError:
         return ()

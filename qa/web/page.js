@@ -3,6 +3,7 @@
 window.reportQa ??= (() => {
   const phone = window.matchMedia("(max-width: 800px)");
   let chatShown = false;
+  let isRestored = false;
   let lastCited = null; // the chip or quote that was clicked last: the way back from the report on a phone
 
   const questionBox = () => document.querySelector("#qa-question textarea");
@@ -112,8 +113,9 @@ window.reportQa ??= (() => {
     target?.focus({ preventScroll: true });
   }
 
-  // Both components are there and listen (the browser tests wait for it).
-  const ready = () => Boolean(chatShown && window.reportPane?.ready());
+  // Both components are there and listen, and what the browser kept is back (the browser tests wait for it).
+  const ready = () => Boolean(chatShown && isRestored && window.reportPane?.ready());
+  const restored = () => (isRestored = true);
 
-  return { conversation, questions, ready };
+  return { conversation, questions, ready, restored };
 })();

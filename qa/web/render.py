@@ -195,4 +195,4 @@ def results(found: Sequence[tuple[str, bool, str]]) -> str:
     lines = "".join(
         f'<li class="{"check" if good else "doubt"}"><b>{esc(name)}</b>{esc(text)}</li>' for name, good, text in found
     )
-    return f'<ul class="results" role="status" aria-live="polite">{lines}</ul>'
+    return f'<div role="status"><ul class="results">{lines}</ul></div>'

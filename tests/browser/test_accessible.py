@@ -1,13 +1,15 @@
 """axe-core on the main states, light and dark, desktop and phone: nothing serious is wrong with labels, roles, contrast."""
 
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import DESKTOP, PHONE, Serve, Visitor, ask
-from tests.fakes import made_report, seed_report
+from tests.fakes import FakeAssistant, made_report, make_fake_settings, seed_report
+from tests.pages import served
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => {
@@ -39,6 +41,28 @@ def test_the_main_states_have_no_serious_fault(
     ask(page, "未提及的事")
     page.locator(".contents > summary").click()
     assert serious(page) == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_over_the_chat_has_no_serious_fault(
+    visitor: Visitor, tmp_path: Path, scheme: str, size: dict[str, int]
+) -> None:
+    with served(FakeAssistant([seed_report()], make_fake_settings(data_dir=tmp_path))) as address:
+        page = visitor.visit(address, color_scheme=scheme, viewport=size)
+        ask(page, "2022年地区生产总值增长多少？")
+        page.locator("[data-vote=like]").click()
+        page.locator(".note").wait_for()
+        page.locator(".copy > summary").click()
+        page.locator(".chip").first.hover()
+        page.locator(".popover").wait_for()
+        assert serious(page) == []
+        page.locator("#qa-open-settings").click()
+        page.locator("#qa-settings h2").wait_for()
+        page.get_by_text("测试连接").click()
+        page.locator(".results").wait_for()
+        assert serious(page) == []
+        visitor.leave()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

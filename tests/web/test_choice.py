@@ -21,6 +21,12 @@ def test_a_choice_makes_settings_of_its_own() -> None:
     assert chosen(base, Choice()) is base
 
 
+def test_another_model_has_other_prices() -> None:
+    base = settings(price_input=1.0, price_output=2.0)
+    assert chosen(base, Choice(key=ANY_KEY)).price_input == 1.0
+    assert chosen(base, Choice(model="乙")).price_input is None
+
+
 def test_the_environment_wins() -> None:
     base = settings(mode="extractive", model="甲")
     assert fixed(base) == {"mode": "QA_MODE", "model": "QA_MODEL"}

@@ -66,3 +66,5 @@ def test_what_a_browser_keeps_comes_back_as_it_was() -> None:
 def test_what_is_not_ours_is_not_recalled() -> None:
     for stored in (None, "x", [{"question": 1}], [{"question": "问", "answer": {"status": "maybe"}}], {"a": 1}):
         assert memory.recalled(stored) == ()
+    assert memory.questions([1]) == ()
+    assert memory.questions(["问"]) == ("问",)
