@@ -152,7 +152,7 @@ def readme() -> None:
     write()
 
 
-@app.command()
+@app.command("from-feedback")
 def from_feedback(
     output: Annotated[Path, typer.Option("-o", "--output", help="Where the drafts go.")] = Path("feedback-cases.jsonl"),
 ) -> None:
