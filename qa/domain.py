@@ -70,16 +70,30 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A clause `[start, end)` of a report, and its cosine with the question."""
+
+    start: int
+    end: int
+    cosine: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A retrieved sentence; `parts` are the scores that make up `score` (higher is nearer).
 
-    `similarity` is the cosine between question and sentence, that of the farthest neighbour where the sentence is none.
+    `near` are those of its clauses that were found by their meaning, nearest first.
     """
 
     sentence: Sentence
     score: float
     parts: dict[str, float]
-    similarity: float = 0.0
+    near: tuple[Near, ...] = ()
+
+    @property
+    def similarity(self) -> float:
+        """The cosine of the nearest clause; 0 where none was found."""
+        return self.near[0].cosine if self.near else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,38 +5,29 @@ question asks for — the place, the period, the person, the figure, its unit, t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from qa.answering.facts import Fact, rank_facts
-from qa.answering.figures import find_figures
+from qa.answering.expected import detail
+from qa.answering.facts import Fact, Figured, rank_facts
 from qa.domain import Hit, Report
-from qa.retrieval.question import Asked, Kind, agreement, places_in
+from qa.retrieval.kinds import Kind
+from qa.retrieval.question import Asked, agreement
 from qa.retrieval.terms import Term, coverage
 
-# A figure answers where its clause and headings speak of this share of what is asked (of the terms that the reports use); a
-# figure of another period rules out those of the asked one where it covers this much more and they not even half. Chosen on
-# the development questions.
-_LEAST_KNOWN = 0.25
-_ELSEWHERE_MARGIN = 0.3
-_ENOUGH = 0.5
-# Sentences among which a figure is looked for.
-_FIGURE_HITS = 12
-
-# An office, not the 长 of 社区长者 or 城市长期.
-_ROLE = re.compile(
-    r"(?:常务|省委|市委|县委)?副?(?:(?<![社小地园片校城学医全])(?:省长|市长|县长|区长|局长|厅长|部长|院长|校长)(?![期效者远三江廊征])"
-    r"|书记|总理|秘书长|董事长|总经理)"
-)
-_WHO = re.compile(r"谁|哪位|叫什么|叫啥|名字|姓名|分管|讲了|说了|who", re.I)
-_OTHER_HOLDER = re.compile(r"上一?任|前任|下一?任|继任|接任|前面那|前一个|之前那")
-_EACH_PLACE = re.compile(r"各个?(?:市|地市|县|区|省)|每个?(?:市|县|区|省)|分(?:市|县|地区)|哪个(?:市|县|区)")
-_PART_OF_YEAR = re.compile(r"[一二三四1-4]季度|[上下]半年|前三季度|\d{1,2}月份")
-# 全国 as what is asked about, not as what something is compared with.
-_NATION = re.compile(r"(?:^|那|[，,。 ])全国(?:的|去年|今年|\d|GDP|经济|平均)", re.I)
-_NAMES = re.compile(
-    r"叫什么|叫啥|名字|名单|具体(?:都)?(?:是|有)|都是(?:哪|啥|什么)|是哪\d|哪\d[部件家个项]|列(?:一下|出)"
-)
+# Chosen on the development questions. A fact of another period rules out those of the asked one where, the period left aside,
+# it is the likelier answer by this much (log-odds), speaks of this share of what is asked, and they of less than this share of
+# that; a sentence that speaks of this share tells of the subject.
+_ELSEWHERE, _SPEAKS, _LESS, _TOLD = 1.0, 0.4, 0.6, 0.6
+# A figure less likely than this (log-odds) is no answer; nor is one below 0 that speaks of less than this share of what is asked
+# where a sentence without a figure does.
+_UNLIKELY, _LEAST_KNOWN = -3.0, 0.25
+# Where the best hit shares none of the question's words, it must be this much nearer than the floor (cosine).
+_WORDLESS = 0.008
+# A figure of the asked unit this little less likely (log-odds) than the best may be the answer.
+_AS_LIKELY = 1.0
+# Sentences among which a fact is looked for.
+_HITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,102 +41,144 @@ class Sufficiency:
 def sufficient(
     asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report], floor: float
 ) -> Sufficiency:
-    """Keep the hits that can answer what is asked.
+    """Keep the hits that can have to do with what is asked: its subject at all, its places, its years, its detail.
 
     `floor` is the similarity below which a question has nothing to do with the reports.
     """
-    chinese = any("\u4e00" <= char <= "\u9fff" for char in asked.text)
-    if not hits or (chinese and max(hit.similarity for hit in hits) < floor):
+    if not hits or _off_topic(asked, terms, hits, floor):
         return Sufficiency((), "这个问题所说的事")
-    found = _at_the_places(asked, hits, reports)
-    if found.hits:
-        found = _of_the_period(asked, found.hits, reports)
-    if found.hits and (missing := _detail(asked, found.hits, reports)):
-        return Sufficiency((), missing)
-    if found.hits and asked.kind is Kind.FACT and asked.wants_figure and not asked.operation:
-        places = len(found.hits) < len(hits)
-        return _with_the_figure(asked, terms, found.hits, at_places=places)
-    return found
+    there = _at_the_places(asked, hits, reports)
+    if not there:
+        return Sufficiency((), f"关于{'、'.join(asked.places)}的内容")
+    missing = _period(asked, reports) or detail(asked, there, reports)
+    return Sufficiency((), missing) if missing else Sufficiency(there)
 
 
-def _at_the_places(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> Sufficiency:
-    """A place must be spoken of in the sentence, or be the region of its report."""
+def stated(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> Sufficiency:
+    """Keep the hits that state the one fact that is asked for: of the asked period, place, subject and unit."""
+    if asked.kind is not Kind.FACT:
+        return Sufficiency(tuple(hits))
+    tests: list[Callable[..., str]] = [_of_the_period, _of_the_places, _of_the_subject]
+    for test in tests:
+        if missing := test(asked, terms, hits, reports):
+            return Sufficiency((), missing)
+    fitting = tuple(hit for hit in hits if agreement(asked, hit.sentence) >= 0)
+    return Sufficiency(fitting or tuple(hits))
+
+
+def _off_topic(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], floor: float) -> bool:
+    """Whether nothing in the reports is near the question; not known of questions in another language."""
+    if not any("\u4e00" <= char <= "\u9fff" for char in asked.text):
+        return False
+    nearest = max(hit.similarity for hit in hits)
+    wordless = not any(term.known for term in terms)
+    return nearest < floor + _WORDLESS * wordless
+
+
+def _at_the_places(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> tuple[Hit, ...]:
+    """The hits that speak of the places: in the sentence or its headings, or the region of the report is meant."""
     regions = {report.id: report.region for report in reports}
-    own = [place for place in asked.places if any(place in region for region in regions.values())]
-    other = [place for place in asked.places if place not in own]
-    there = tuple(
+    own, other = _places(asked, reports)
+    return tuple(
         hit
         for hit in hits
         if all(place in _about(hit) for place in other)
         and (not own or any(place in _about(hit) + regions[hit.sentence.report] for place in own))
     )
-    return Sufficiency(there, "" if there else f"关于{'、'.join(asked.places)}的内容")
 
 
-def _of_the_period(asked: Asked, hits: tuple[Hit, ...], reports: Sequence[Report]) -> Sufficiency:
+def _places(asked: Asked, reports: Sequence[Report]) -> tuple[list[str], list[str]]:
+    """The asked places that are the region of a report, and the others."""
+    own = [place for place in asked.places if any(place in report.region for report in reports)]
+    return own, [place for place in asked.places if place not in own]
+
+
+def _period(asked: Asked, reports: Sequence[Report]) -> str:
+    """The asked years where no report reviews, plans or names them; else ""."""
     if asked.first is None or asked.last is None or any(_speaks_of(asked, report) for report in reports):
-        return Sufficiency(hits)
-    return Sufficiency((), f"{_span(asked.first, asked.last)}的情况")
+        return ""
+    return f"{_span(asked.first, asked.last)}的情况"
 
 
-def _detail(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
-    """What finer than the report a question asks for; "" where the report may answer it."""
-    best = hits[0].sentence
-    roles = _ROLE.findall(asked.text)
-    if roles and _OTHER_HOLDER.search(asked.text):
-        return f"前后任{roles[0]}"
-    if _WHO.search(asked.text) and (
-        unnamed := [role for role in roles if not any(role in report.text for report in reports)]
-    ):
-        return f"“{unnamed[0]}”"
-    if (part := _PART_OF_YEAR.search(asked.text)) and not any(part[0] in hit.sentence.text for hit in hits[:5]):
-        return f"“{part[0]}”的情况"
-    if _NATION.search(asked.text) and "全国" not in best.text:
-        return "全国的这一情况"
-    if asked.kind is Kind.FACT and _EACH_PLACE.search(asked.text) and len(places_in(best.text)) < 2:
-        return "分地区、分时段的情况"
-    if (
-        _NAMES.search(asked.text)
-        and not re.search(r"[、《]", best.text)
-        and any(f.kind == "quantity" and f.value > 1 for f in find_figures(best.text))
-    ):
-        return "其中每一项的名称，只给出了数量"
+def _of_the_period(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    """Whether it is another period of which the reports state what is asked."""
+    if asked.first is None and asked.forward is None:
+        return ""
+    facts = rank_facts(asked, terms, [_without_period(hit) for hit in hits])
+    here = next((fact for fact in facts if agreement(asked, fact.sentence) >= 0), None)
+    there = next((fact for fact in facts if agreement(asked, fact.sentence) < 0), None)
+    if there is None or there.known < _SPEAKS or there.unit < 0:
+        return ""
+    if here is not None and (there.fit - here.fit < _ELSEWHERE or here.known > _LESS * there.known):
+        return ""
+    said = f"{there.sentence.period}年的{there.sentence.status}"
+    return f"所问时期的这一{'数字' if asked.wants_figure else '情况'}（报告只说到{said}）"
+
+
+def _of_the_places(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    """Whether the figure asked for a place is that place's own: told in one sentence with it, and of the subject."""
+    _, other = _places(asked, reports)
+    if not other or not asked.wants_figure:
+        return ""
+    subject = [term for term in terms if term.known and not any(place in term.names[0] for place in other)]
+    facts = [fact for fact in rank_facts(asked, terms, hits) if all(p in fact.sentence.text for p in other)]
+    if any(fact.unit >= 0 and coverage(subject, _clause_and_headings(fact)) >= _SPEAKS for fact in facts):
+        return ""
+    return f"{'、'.join(other)}的这一数字"
+
+
+def _of_the_subject(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    """Whether what is asked about has a figure, and of the unit that is asked for."""
+    if not asked.wants_figure:
+        return ""
+    fitting = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or list(hits)
+    facts = [fact for fact in rank_facts(asked, terms, fitting[:_HITS]) if isinstance(fact, Figured)]
+    if unknown := [term for term in terms if term.official and not term.known and not _partly_used(term, hits)]:
+        return f"“{unknown[0].names[0]}”"
+    if not facts:
+        return "这一数字"
+    if _other_unit(facts):
+        return "所问的这个数（报告只给出了别的口径）"
+    known = [term for term in terms if term.known]
+    untold = (
+        bool(known) and max(fact.known for fact in facts[:3]) < _LEAST_KNOWN and _told_without_figure(known, fitting)
+    )
+    if facts[0].fit < _UNLIKELY or (facts[0].fit < 0 and untold):
+        return f"“{'”“'.join(term.names[0] for term in known[:3])}”的这一数字" if known else "这一数字"
     return ""
 
 
-def _with_the_figure(asked: Asked, terms: Sequence[Term], hits: tuple[Hit, ...], *, at_places: bool) -> Sufficiency:
-    """Keep the hits of the asked period if they state the figure that is asked for; that of a place must be its own."""
-    fitting = tuple(hit for hit in hits if agreement(asked, hit.sentence) >= 0)
-    if not fitting:
-        return Sufficiency(hits)
-    here = rank_facts(asked, terms, fitting[:_FIGURE_HITS])
-    elsewhere = rank_facts(asked, terms, [hit for hit in hits[:_FIGURE_HITS] if agreement(asked, hit.sentence) < 0])
-    best, other = _most_known(here), _most_known(elsewhere)
-    covered = best.known if best else 0.0
-    if other and covered < _ENOUGH and other.known - covered >= _ELSEWHERE_MARGIN:
-        period = other.sentence.period
-        return Sufficiency((), f"所问时期的这一数字（报告只说到{period}年的{other.sentence.status}）")
-    known = [term for term in terms if term.known]
-    if not known or (best and best.known >= _LEAST_KNOWN):
-        if (
-            best
-            and best.unit < 0
-            and best.named > 0
-            and not any(f.unit >= 0 and f.known >= 0.8 * best.known for f in here)
-        ):
-            return Sufficiency((), "所问的这个数（报告只给出了别的口径）")
-        return Sufficiency(fitting)
-    if coverage(known, " ".join(_about(hit) for hit in fitting[:1])) >= _LEAST_KNOWN and not here and not at_places:
-        return Sufficiency(fitting)
-    return Sufficiency((), f"“{'”“'.join(term.names[0] for term in known[:3])}”的这一数字")
+def _other_unit(facts: Sequence[Fact]) -> bool:
+    """Whether the subject's own figures are of another unit than the one asked for."""
+    if any(fact.unit > 0 and fact.fit >= facts[0].fit - _AS_LIKELY for fact in facts[:4]):
+        return False
+    own = max(facts[:4], key=lambda fact: (fact.named, fact.covered))
+    if own.unit >= 0 or own.named == 0:
+        return facts[0].unit < 0 and facts[0].named > 0
+    return not any(f.unit > 0 and f.covered >= 0.8 * own.covered and f.named >= 0.5 * own.named for f in facts)
 
 
-def _most_known(facts: Sequence[Fact]) -> Fact | None:
-    return max(facts, key=lambda fact: (fact.known, fact.fit), default=None)
+def _partly_used(term: Term, hits: Sequence[Hit]) -> bool:
+    """Whether a sentence uses most of a term in another form: 国考断面 in 国考地表水断面."""
+    return any(term.is_in(hit.sentence.text.lower()) > _SPEAKS for hit in hits[:_HITS])
+
+
+def _told_without_figure(known: Sequence[Term], hits: Sequence[Hit]) -> bool:
+    """Whether a sentence speaks of the subject and gives no figure of it."""
+    return any(coverage(known, hit.sentence.text) >= _TOLD for hit in hits if not hit.sentence.heading)
+
+
+def _without_period(hit: Hit) -> Hit:
+    return Hit(hit.sentence, hit.score - hit.parts.get("period", 0.0), hit.parts, hit.near)
 
 
 def _about(hit: Hit) -> str:
     return hit.sentence.text + "".join(hit.sentence.section)
+
+
+def _clause_and_headings(fact: Fact) -> str:
+    clause = fact.sentence.text[fact.start - fact.sentence.start : fact.end - fact.sentence.start]
+    return clause + "".join(fact.sentence.section[1:])
 
 
 def _speaks_of(asked: Asked, report: Report) -> bool:

@@ -4,23 +4,27 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qa.answering.abstention import Sufficiency, sufficient
+from qa.answering.abstention import Sufficiency, stated, sufficient
 from qa.answering.comparison import compare
 from qa.answering.compose import Composer
 from qa.answering.evidence import cite
-from qa.answering.extractive import extract, found_by_meaning
+from qa.answering.extractive import extract, unsure
+from qa.answering.front import about_the_report
 from qa.answering.mentions import mentions
 from qa.answering.writing import Writer
 from qa.domain import Answer, Event, Hit, Report, Stage, Statement, Turn
 from qa.errors import EndpointError, QuestionError
 from qa.retrieval.followup import resolve
-from qa.retrieval.question import Asked, Kind, read_question
+from qa.retrieval.kinds import Kind
+from qa.retrieval.question import Asked
 from qa.retrieval.retriever import Retriever
-from qa.retrieval.terms import Term, question_terms
+from qa.retrieval.terms import Term
 from qa.settings import Settings
 
 _HITS = 30
 _NEAREST = 3
+# Weight of what a follow-up names itself, beside 1 for what it takes from the question before.
+_FOCUS = 2.0
 
 
 class Answerer:
@@ -31,7 +35,6 @@ class Answerer:
         self._reports = reports
         self._retriever = retriever
         self._writer = Writer(settings)
-        self._year = max(report.year for report in reports)
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
         """Yield stages and verified pieces, then the Answer.
@@ -43,10 +46,10 @@ class Answerer:
         check_question(question, self._settings.max_question_chars)
         yield Stage("检索")
         resolved = resolve(question, history, self._retriever.together)
-        asked = read_question(resolved, self._year)
-        notices = _reading_notices(asked, self._year)
-        hits, floor = self._search(resolved, notices)
-        for event in self._answered(asked, hits, floor):
+        asked = self._retriever.read(resolved)
+        notices = _reading_notices(asked, self._retriever.corpus.year_of(resolved))
+        hits, floor = self._search(asked, notices)
+        for event in self._answered(question, asked, hits, floor):
             if isinstance(event, Answer):
                 event = replace(
                     event,
@@ -56,27 +59,33 @@ class Answerer:
                 )
             yield event
 
-    def _search(self, question: str, notices: list[str]) -> tuple[list[Hit], float]:
+    def _search(self, asked: Asked, notices: list[str]) -> tuple[list[Hit], float]:
         """The hits and their floor; by words alone, with a notice, where an embeddings endpoint fails."""
         try:
-            return self._retriever.search(question, _HITS), self._retriever.floor
+            return self._retriever.rank(asked, _HITS), self._retriever.floor
         except EndpointError as exc:
             notices.append(f"{exc}（本次只按字词检索，可能漏掉说法不同的内容。）")
-            return self._retriever.search(question, _HITS, dense=False), -1.0
+            return self._retriever.rank(asked, _HITS, dense=False), -1.0
 
-    def _answered(self, asked: Asked, hits: Sequence[Hit], floor: float) -> Iterator[Event]:
+    def _answered(self, question: str, asked: Asked, hits: Sequence[Hit], floor: float) -> Iterator[Event]:
         if asked.kind in (Kind.COUNT, Kind.MENTION):
             yield self._finished(mentions(asked.term, self._reports), hits, f"“{asked.term}”（全文检索 0 处）")
             return
-        terms = question_terms(asked.topic, self._retriever.rarity)
+        if front := about_the_report(asked, self._reports):
+            yield self._finished(front, hits)
+            return
+        terms = _focused(self._retriever.terms(asked), question)
         found = sufficient(asked, terms, hits, self._reports, floor)
-        if not found.hits:
-            yield self._abstained(found.missing, hits)
-        elif asked.operation and (computed := compare(asked, terms, found.hits)):
+        if found.hits and asked.operation and (computed := compare(asked, terms, found.hits)):
             yield Stage("核对")  # arithmetic is never left to a model
             yield self._finished(computed, hits)
+            return
+        if found.hits:
+            found = stated(asked, terms, found.hits, self._reports)
+        if not found.hits:
+            yield self._abstained(found.missing, hits)
         elif self._settings.uses_llm:
-            answer, doubtful = self._extracted(asked, terms, found, hits), found_by_meaning(terms, found.hits)
+            answer, doubtful = self._extracted(asked, terms, found, hits), unsure(asked, terms, found.hits)
             yield from self._writer.write(asked, answer, found.hits, doubtful=doubtful)
         else:
             yield Stage("核对")
@@ -85,7 +94,7 @@ class Answerer:
     def _extracted(self, asked: Asked, terms: Sequence[Term], found: Sufficiency, hits: Sequence[Hit]) -> Answer:
         """The answer by code alone, in the report's words."""
         answer = self._finished(extract(asked, terms, found.hits, self._reports), hits)
-        if asked.kind is Kind.FACT and answer.status == "answered" and found_by_meaning(terms, found.hits):
+        if answer.status == "answered" and unsure(asked, terms, found.hits):
             return replace(answer, notices=("报告的用词与问题差别较大，以下是意思最接近的几句。",))
         return answer
 
@@ -111,6 +120,11 @@ def check_question(question: str, longest: int) -> None:
         raise QuestionError("请输入一个问题，例如“去年地区生产总值增长多少？”。")
     if len(question) > longest:
         raise QuestionError(f"问题有 {len(question)} 个字，超过了 {longest} 字的上限。请把它缩短，或分成几个问题来问。")
+
+
+def _focused(terms: Sequence[Term], question: str) -> tuple[Term, ...]:
+    """The terms of a conversation, those of its last question with more weight: 其中公开的有多少 asks for 公开, not for 文件."""
+    return tuple(replace(term, weight=_FOCUS * term.weight) if term.names[0] in question else term for term in terms)
 
 
 def _answer(composer: Composer) -> Answer:

@@ -4,32 +4,29 @@ One fact gets the clause that states it, a list or a summary the sentences of it
 misquoted.
 """
 
-import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answering.evidence import cite
-from qa.answering.facts import Fact, rank_facts
-from qa.answering.overview import outline_of, treatment
-from qa.domain import Citation, Hit, Report, Sentence, Statement
-from qa.retrieval.question import Asked, Kind, agreement
-from qa.retrieval.terms import Term, coverage
+from qa.answering.facts import Fact, chances, rank_facts
+from qa.answering.overview import enumeration, one_breath, outline_of, treatment
+from qa.domain import Hit, Report, Sentence, Statement
+from qa.retrieval.kinds import Kind
+from qa.retrieval.question import Asked, agreement
+from qa.retrieval.terms import Term
 
-# Shares of the best, set by eye on the development questions: a sentence of a list below the first, and a figure of another
-# period below the second, is about something else.
-_LIST_SHARE = 0.5
-_RIVAL_SHARE = 0.85
+# Hits among which the fact is looked for.
+FACT_HITS = 12
+# A fact this likely is given alone; else the likeliest ones, until one of them is the answer with this chance, at most three.
+# Set on the development questions: fewer miss the answer, more are read for nothing.
+SURE, _TOGETHER, _MOST = 0.7, 0.9, 3
+# A fact of another period that is nearly as likely (in log-odds) is told too where the question leaves the period open.
+_RIVAL = 0.7
+# A sentence of a list or a summary further below the best than this (in log-odds) is about something else.
+_APART = 3.0
 _MAX_LINES = 8
-# Where the best sentence speaks of less than this share of the question, it was found by its meaning alone: of 18 such
-# development questions the first sentence was the needed one in 7, one of the first three in 10. So three are given.
-_SURE = 0.15
-_CANDIDATES = 3
-# Sentences among which a figure is looked for.
-_FIGURE_HITS = 8
-
-_CLAUSE_END = re.compile(r"[，；。：:;！？!?]")
-# A sentence up to this long is quoted whole; of a longer one, the clauses that answer.
+_MOST_IN_A_BREATH = 12
+# A sentence up to this long is quoted whole; of a longer one, the clause that answers.
 _SHORT_SENTENCE = 60
 
 
@@ -37,65 +34,73 @@ def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: S
     """Answer from the hits, best first; empty where there is none."""
     if asked.kind is Kind.OUTLINE and (parts := outline_of(asked, terms, reports)):
         return parts
-    answers = _quotable(hits)
+    answers = quotable(hits)
     if not answers:
         return []
     if asked.kind in (Kind.LIST, Kind.SUMMARY, Kind.OUTLINE):
         return [_whole(sentence) for sentence in _several(asked, terms, answers, reports)]
-    if found_by_meaning(terms, hits):
-        return [_whole(hit.sentence) for hit in answers[:_CANDIDATES]]
-    if asked.wants_figure and (facts := rank_facts(asked, terms, answers[:_FIGURE_HITS])):
-        return _named_by_region([_stated(fact) for fact in _rivals(asked, facts)], reports)
-    return [_clauses(terms, answers[0].sentence)]
+    facts = rank_facts(asked, terms, answers[:FACT_HITS])
+    if not facts:
+        return [_whole(answers[0].sentence)]
+    return _named_by_region([_stated(fact) for fact in chosen(asked, facts)], reports)
+
+
+def unsure(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> bool:
+    """Whether no single fact stands out, so that several are given."""
+    if asked.kind is not Kind.FACT:
+        return False
+    odds = chances(rank_facts(asked, terms, quotable(hits)[:FACT_HITS]))
+    return bool(odds) and odds[0] < SURE
+
+
+def chosen(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
+    """The likeliest fact; the likeliest few where none stands out; and rivals of other periods or reports."""
+    odds = chances(facts)
+    if odds[0] >= SURE:
+        return _rivals(asked, facts)
+    taken: list[Fact] = []
+    total = 0.0
+    for fact, chance in zip(facts, odds, strict=True):
+        total += chance
+        if not any((fact.sentence, fact.start, fact.end) == (one.sentence, one.start, one.end) for one in taken):
+            taken.append(fact)
+        if total >= _TOGETHER or len(taken) == _MOST:
+            break
+    return taken
+
+
+def quotable(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that state something: no headings, unless there is nothing else."""
+    return [hit for hit in hits if not hit.sentence.heading] or list(hits)
 
 
 def _several(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Sentence]:
     """The sentences of a list or a summary: one that enumerates, the section that treats the subject, or the nearest."""
     hits = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or list(hits)
-    if asked.kind is Kind.LIST and _enumerates(terms, hits):
-        return [hits[0].sentence]
+    if asked.kind is Kind.LIST and (listed := enumeration(asked, terms, hits, reports)):
+        return listed
     if asked.kind is Kind.SUMMARY and (treated := treatment(terms, hits, reports)):
         return treated
+    report = next(report for report in reports if report.id == hits[0].sentence.report)
+    if len(breath := one_breath(hits[0].sentence, report)) > 1:
+        return breath[:_MOST_IN_A_BREATH]
     return [hit.sentence for hit in _together(hits)]
-
-
-def _enumerates(terms: Sequence[Term], hits: Sequence[Hit]) -> bool:
-    """Whether the best sentence is itself the list, and speaks of the subject more than the next does."""
-    shares = [coverage(terms, hit.sentence.text) for hit in hits[:2]]
-    return hits[0].sentence.text.count("、") >= 2 and (len(shares) < 2 or shares[0] > shares[1])
-
-
-def found_by_meaning(terms: Sequence[Term], hits: Sequence[Hit]) -> bool:
-    """Whether the best sentence shares so few terms with the question that only its meaning speaks for it."""
-    best = _quotable(hits)[0].sentence
-    return coverage(terms, best.text + "".join(best.section)) < _SURE
-
-
-def _quotable(hits: Sequence[Hit]) -> list[Hit]:
-    return [hit for hit in hits if not hit.sentence.heading] or list(hits)
 
 
 def _together(hits: Sequence[Hit]) -> list[Hit]:
     """The hits that are nearly as much to the point as the best, in the order of the report."""
-    best = _relevance(hits[0])
-    least = best - (1 - _LIST_SHARE) * abs(best)
-    near = [hit for hit in hits[:_MAX_LINES] if _relevance(hit) >= least]
+    near = [hit for hit in hits[:_MAX_LINES] if hit.score >= hits[0].score - _APART]
     return sorted(near, key=lambda hit: (hit.sentence.report, hit.sentence.index))
 
 
-def _relevance(hit: Hit) -> float:
-    """A hit's score without its period: of two that fit the period, this says which is about the subject."""
-    return hit.score - hit.parts["period"]
-
-
 def _rivals(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
-    """The best figure, and those that fit as well: of other periods where the question leaves the period open, of other reports."""
+    """The best fact, and those as likely: of other periods where the question leaves the period open, of other reports."""
     best = facts[0]
     one_period = asked.first is not None or asked.forward is not None
     seen = {_origin(best): best}
     for fact in facts[1:]:
         elsewhere = fact.sentence.report != best.sentence.report
-        fits = fact.fit >= _RIVAL_SHARE * best.fit and fact.covered >= best.covered
+        fits = fact.fit >= best.fit - _RIVAL and fact.covered >= best.covered and best.figure is not None
         if fits and (elsewhere or not one_period) and (not one_period or agreement(asked, fact.sentence) > 0):
             seen.setdefault(_origin(fact), fact)
     return list(seen.values())
@@ -114,30 +119,13 @@ def _named_by_region(statements: list[Statement], reports: Sequence[Report]) -> 
 
 
 def _whole(sentence: Sentence) -> Statement:
-    return _statement(cite(sentence))
+    quote = cite(sentence)
+    return Statement(quote.quote.rstrip("；，"), (quote,))
 
 
 def _stated(fact: Fact) -> Statement:
-    return _statement(cite(fact.sentence, fact.start, fact.end))
-
-
-def _clauses(terms: Sequence[Term], sentence: Sentence) -> Statement:
-    """A sentence, or of a long one the run of clauses from the first to the last that speaks of what is asked."""
-    if len(sentence.text) <= _SHORT_SENTENCE:
-        return _whole(sentence)
-    cuts = [0, *(match.end() for match in _CLAUSE_END.finditer(sentence.text)), len(sentence.text)]
-    spans = [(a, b) for a, b in itertools.pairwise(cuts) if sentence.text[a:b].strip("，；。 ")]
-    scores = [coverage(terms, sentence.text[a:b]) for a, b in spans]
-    if not terms or max(scores) == 0:
-        return _whole(sentence)
-    best = max(range(len(spans)), key=lambda n: scores[n])
-    start, end = spans[best]
-    return _statement(
-        cite(
-            sentence, sentence.start + start, sentence.start + start + len(sentence.text[start:end].rstrip("，；。："))
-        )
-    )
-
-
-def _statement(quote: Citation) -> Statement:
+    """The clause of a figure; of another fact the whole sentence where it is short."""
+    if fact.figure is None and len(fact.sentence.text) <= _SHORT_SENTENCE:
+        return _whole(fact.sentence)
+    quote = cite(fact.sentence, fact.start, fact.end)
     return Statement(quote.quote.rstrip("；，"), (quote,))

@@ -1,42 +1,43 @@
-"""Hits -> the figures in them, each with the clause that states it, ranked by how well they answer a question."""
+"""Hits -> what they state, each with the clause that states it, ranked by how likely it is what a question asks for."""
 
-import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.answering.figures import Direction, Figure, find_figures
+import numpy as np
+
+from qa.answering.clauses import clause_around, clauses_of
+from qa.answering.figures import Figure, find_figures
 from qa.answering.figures.units import base, counts_things
+from qa.answering.measures import unit_fit
 from qa.domain import Hit, Sentence
 from qa.index.lexical import words
+from qa.retrieval.kinds import Want
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term, coverage
 
-# Weights of what makes a figure the answer, set on the development questions: that its sentence was found, that its clause
-# speaks of what is asked, that it is a figure of just that, and that its unit is the one asked for.
-_FOUND, _COVERED, _JUST_THAT, _UNIT = 1.5, 3.0, 1.0, 1.0
+# Weights of what makes a clause the answer, fitted by `python -m evals fit` on the development questions: how far its sentence
+# was found below the best, its own nearness in meaning (in hundredths of a cosine below the nearest), how much of what is
+# asked it speaks of, how much of its figure's own subject the question names, whether its unit is the one asked for, and
+# whether it holds a year, a place or a name where one is asked for.
+WEIGHTS = {"found": 0.75, "near": 1.0, "covered": 0.5, "named": 0.9, "unit": 1.15, "wanted": 0.6}
 
-_CLAUSE_END = re.compile(r"[，；。：:;！？!?]")
-# The measure word behind 多少 or 几, and questions that want a rate of change.
-_UNIT_ASKED = re.compile(
-    r"(?:多少|几)(?:个|了)?(亿元|万元|亿斤|公里|万亩|平方米|[家项座条人名件所处套户亩斤元块倍次批个张支部位])"
-)
-_POINTS = re.compile(r"几个(?:百分)?点")
-_RATE_ASKED = re.compile(r"增长(?!率?目标)|增速|增幅|涨|百分之|几个点|比例|占比|比重|率|percent|growth|%", re.I)
-_MONEY_ASKED = re.compile(r"投资额|金额|总投资|资金|多少钱|花了|总额|经费")
-_SAME_UNIT = {"块": "元", "家": "家户个所", "个": "个家项人名所", "所": "所家个"}
+_NAMED_THING = re.compile(r"[“《]|[一-鿿]{2,}(?:集团|公司|厂|工厂|项目|工程|计划|行动|实验室|中心|法庭|论坛|大会)")
+_A_TIME = re.compile(r"\d{1,2}月|\d{4}年|年[初底中]|今年|明年|第[一二三]年|季度")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届批次位个年]")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure as its report states it: `[start, end)` of the report is the clause, `fit` how well it answers.
+    """What a report states: `[start, end)` of it is the clause, `fit` the log-odds that it is the answer, up to a constant.
 
-    `covered` is the share of the question that its clause speaks of, `known` that of the terms that the reports use at all,
-    `named` the share of its subject that the question names, `unit` 1 or -1 where the unit is or is not the one asked for.
+    `figure` is the number that answers, None where none is asked for. `covered` is the share of the question that the clause
+    speaks of, `known` that of the terms that the reports use at all, `named` the share of the figure's subject that the
+    question names, `unit` 1 or -1 where the unit is or is not the one asked for.
     """
 
     sentence: Sentence
-    figure: Figure
+    figure: Figure | None
     start: int
     end: int
     covered: float
@@ -46,85 +47,63 @@ class Fact:
     fit: float
 
 
+@dataclass(frozen=True, slots=True)
+class Figured(Fact):
+    """A fact that is a figure."""
+
+    figure: Figure
+
+
 def rank_facts(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Fact]:
-    """The quantities that the hits state, best answer first."""
-    lowest = min((hit.score for hit in hits), default=0.0)
-    spread = max((hit.score - lowest for hit in hits), default=0.0) or 1.0
-    facts = [fact for hit in hits for fact in _facts(asked, terms, hit, (hit.score - lowest) / spread)]
-    return sorted(facts, key=lambda fact: -fact.fit)
+    """What the hits state that is of the kind asked for, likeliest answer first."""
+    return sorted((fact for fact, _ in candidates(asked, terms, hits)), key=lambda fact: -fact.fit)
 
 
-def _facts(asked: Asked, terms: Sequence[Term], hit: Hit, found_share: float) -> list[Fact]:
-    sentence = hit.sentence
+def rank_figures(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Figured]:
+    """The quantities that the hits state, likeliest answer first."""
+    facts = (fact for fact, _ in candidates(asked, terms, hits, figures=True))
+    return sorted((fact for fact in facts if isinstance(fact, Figured)), key=lambda fact: -fact.fit)
+
+
+def candidates(
+    asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], *, figures: bool | None = None
+) -> list[tuple[Fact, dict[str, float]]]:
+    """The facts, each with the evidence that WEIGHTS weigh; figures alone where a figure is asked for."""
+    figures = asked.wants_figure if figures is None else figures
+    best = max((hit.score for hit in hits), default=0.0)
+    nearest = max((hit.similarity for hit in hits), default=0.0)
     found = []
-    for figure in find_figures(sentence.text):
-        if figure.kind != "quantity":
-            continue
-        start, end = clause_around(sentence.text, figure)
-        clause = sentence.text[start:end]
-        about = f"{clause} {figure.subject}"
-        covered = _covered(terms, about, sentence)
-        named = _named(asked, terms, figure)
-        fit = _FOUND * found_share + _COVERED * covered + _JUST_THAT * named
-        unit = _unit_fits(asked.text, figure)
-        fit += _UNIT * unit
-        known = _covered([term for term in terms if term.known], about, sentence)
-        found.append(
-            Fact(sentence, figure, sentence.start + start, sentence.start + end, covered, known, named, unit, fit)
-        )
+    for hit in hits:
+        for figure, start, end in _figures(hit.sentence) if figures else _clauses(hit.sentence):
+            clause = hit.sentence.text[start:end]
+            about = f"{clause} {figure.subject}" if figure else clause
+            first, last = hit.sentence.start + start, hit.sentence.start + end
+            known = [term for term in terms if term.known]
+            evidence = {
+                "found": hit.score - best,
+                "near": 100 * (_cosine(hit, first, last) - nearest),
+                "covered": _covered(terms, about, hit.sentence),
+                "named": _named(asked, terms, figure.subject if figure else ""),
+                "unit": unit_fit(asked.text, figure) if figure else 0.0,
+                "wanted": float(_holds(asked, clause)),
+            }
+            fit = sum(WEIGHTS[name] * value for name, value in evidence.items())
+            rest = (evidence["covered"], _covered(known, about, hit.sentence), evidence["named"], evidence["unit"], fit)
+            fact = (
+                Figured(hit.sentence, figure, first, last, *rest)
+                if figure
+                else Fact(hit.sentence, None, first, last, *rest)
+            )
+            found.append((fact, evidence))
     return found
 
 
-def _covered(terms: Sequence[Term], clause: str, sentence: Sentence) -> float:
-    """How much of the question a clause speaks of; what only its headings or the rest of its sentence say counts for less."""
-    headed = " ".join((clause, *sentence.section[1:]))
-    whole = f"{headed} {sentence.text}"
-    return max(coverage(terms, clause), 0.9 * coverage(terms, headed), 0.8 * coverage(terms, whole))
-
-
-def clause_around(text: str, figure: Figure) -> tuple[int, int]:
-    """The clause that states a figure; one of an enumeration (…增长39%、…增长19.7%) where each item has its own figure."""
-    start = max(
-        (match.end() for match in _CLAUSE_END.finditer(text, 0, figure.start) if not _open(text, match.start())),
-        default=0,
-    )
-    following = (match.start() for match in _CLAUSE_END.finditer(text, figure.end) if not _open(text, match.start()))
-    end = next(following, len(text))
-    items = [(m.start(), m.end()) for m in re.finditer(r"、", text[start:end])]
-    for at, after in items:
-        left, right = text[start : start + at], text[start + after : end]
-        if not (_has_quantity(left) and _has_quantity(right) and figure.subject and "分别" not in text[start:end]):
-            continue
-        if start + at <= figure.start and figure.subject[:2] in right:
-            return clause_in(start + after, end, text, figure)
-        if start + at >= figure.end and figure.subject[:2] in left:
-            return clause_in(start, start + at, text, figure)
-    return start, end
-
-
-def clause_in(start: int, end: int, text: str, figure: Figure) -> tuple[int, int]:
-    """The item of `text[start:end]`, an enumeration, that holds the figure."""
-    cuts = [start - 1, *(m.start() for m in re.finditer("、", text) if start <= m.start() < end), end]
-    for left, right in itertools.pairwise(cuts):
-        if left < figure.start < right and figure.subject[:2] in text[left + 1 : right]:
-            return left + 1, right
-    return start, end
-
-
-def _has_quantity(text: str) -> bool:
-    return any(figure.kind == "quantity" for figure in find_figures(text))
-
-
-def _open(text: str, at: int) -> bool:
-    """Whether a quotation or bracket is open at a place."""
-    return any(text.count(a, 0, at) > text.count(b, 0, at) for a, b in ("“”", "（）", "《》"))
-
-
-def _named(asked: Asked, terms: Sequence[Term], figure: Figure) -> float:
-    """The share of the figure's own subject that the question or its official terms name."""
-    named = " ".join((asked.text.lower(), *(name for term in terms for name in term.names)))
-    own = [word for word in dict.fromkeys(words(figure.subject)) if len(word) > 1]
-    return sum(word in named for word in own) / len(own) if own else 0.0
+def chances(facts: Sequence[Fact]) -> list[float]:
+    """The probability that each fact is the answer, if one of them is."""
+    if not facts:
+        return []
+    odds = np.exp(np.array([fact.fit for fact in facts]) - max(fact.fit for fact in facts))
+    return [float(chance) for chance in odds / odds.sum()]
 
 
 def same_kind(a: Figure, b: Figure) -> bool:
@@ -142,14 +121,38 @@ def same_subject(a: Figure, b: Figure) -> bool:
     return bool(pairs) and 2 * sum(pair in long for pair in pairs) >= len(pairs)
 
 
-def _unit_fits(question: str, figure: Figure) -> float:
-    """1 where the figure is of the unit or kind asked for, -1 where of another, 0 where none is asked for."""
-    changes = figure.unit in ("%", "个百分点", "百分点")
-    if not _POINTS.search(question) and (match := _UNIT_ASKED.search(question)):
-        wanted = _SAME_UNIT.get(match[1], match[1])
-        return 1.0 if any(figure.unit.endswith(unit) for unit in (wanted, *wanted)) else -1.0
-    if _RATE_ASKED.search(question):
-        return 1.0 if changes or figure.direction in (Direction.UP_BY, Direction.DOWN_BY) else -1.0
-    if _MONEY_ASKED.search(question):
-        return 1.0 if figure.unit.endswith("元") else -1.0
-    return 0.0
+def _figures(sentence: Sentence) -> Iterator[tuple[Figure | None, int, int]]:
+    for figure in find_figures(sentence.text):
+        if figure.kind == "quantity":
+            yield figure, *clause_around(sentence.text, figure)
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[Figure | None, int, int]]:
+    for start, end in clauses_of(sentence.text):
+        yield None, start, end
+
+
+def _cosine(hit: Hit, start: int, end: int) -> float:
+    """The cosine of the nearest clause that overlaps a span; that of the farthest one found where none does."""
+    over = [near.cosine for near in hit.near if near.start < end and start < near.end]
+    return max(over, default=hit.near[-1].cosine if hit.near else 0.0)
+
+
+def _covered(terms: Sequence[Term], clause: str, sentence: Sentence) -> float:
+    """How much of the question a clause speaks of; what only its headings or the rest of its sentence say counts for less."""
+    headed = " ".join((clause, *sentence.section[1:]))
+    whole = f"{headed} {sentence.text}"
+    return max(coverage(terms, clause), 0.9 * coverage(terms, headed), 0.8 * coverage(terms, whole))
+
+
+def _named(asked: Asked, terms: Sequence[Term], subject: str) -> float:
+    """The share of a figure's own subject that the question or its official terms name."""
+    named = " ".join((asked.text.lower(), *(name for term in terms for name in term.names)))
+    own = [word for word in dict.fromkeys(words(subject)) if len(word) > 1]
+    return sum(word in named for word in own) / len(own) if own else 0.0
+
+
+def _holds(asked: Asked, clause: str) -> bool:
+    """Whether a clause holds a time, an ordinal or a name where one is asked for."""
+    sought = ((Want.TIME, _A_TIME), (Want.ORDINAL, _ORDINAL), (Want.NAME, _NAMED_THING))
+    return any(want in asked.wants and pattern.search(clause) for want, pattern in sought)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from qa.answering.evidence import cite
 from qa.domain import Hit, Report, Section, Sentence, Statement
+from qa.retrieval.kinds import quoted_terms
 from qa.retrieval.question import Asked, agreement
 from qa.retrieval.terms import Term, coverage
 
@@ -13,7 +14,12 @@ _MAX_PARTS, _LEAST_PARTS = 12, 3
 _TITLE_COVERS = 0.5
 _HITS_INSIDE = 0.5
 _BEST_HITS = 6
-_MAX_LINES = 8
+_MAX_LINES = 10
+# A sentence shorter than this, without a figure or a name, says little: 创新生态持续改善.
+_CONCRETE_CHARS = 40
+# Sentences that hold a quoted word, at the most; and the log-odds by which a list stands out among the hits.
+_MAX_ITEMS = 12
+_STANDS_OUT = 1.5
 
 
 def outline_of(asked: Asked, terms: Sequence[Term], reports: Sequence[Report]) -> list[Statement]:
@@ -43,7 +49,46 @@ def treatment(terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Repo
     if coverage(terms, best.section[-1]) < _TITLE_COVERS and inside < _HITS_INSIDE * min(_BEST_HITS, len(hits)):
         return []
     report = next(report for report in reports if report.id == best.report)
-    return [s for s in report.sentences if s.section == best.section and not s.heading][:_MAX_LINES]
+    section = [s for s in report.sentences if s.section == best.section and not s.heading]
+    return _most_telling(terms, section)
+
+
+def one_breath(sentence: Sentence, report: Report) -> list[Sentence]:
+    """The sentence with those that semicolons join it to: one list of problems, of aims."""
+    around = [s for s in report.sentences if s.paragraph == sentence.paragraph]
+    at = around.index(sentence)
+    first, last = at, at
+    while first > 0 and around[first - 1].text.endswith(("；", ";")):
+        first -= 1
+    while around[last].text.endswith(("；", ";")) and last + 1 < len(around):
+        last += 1
+    return around[first : last + 1]
+
+
+def _most_telling(terms: Sequence[Term], sentences: Sequence[Sentence]) -> list[Sentence]:
+    """At most _MAX_LINES of a section, in its order: rather those with figures or names, and of what is asked."""
+
+    def telling(sentence: Sentence) -> float:
+        concrete = (
+            any(char.isdigit() or char in "“《" for char in sentence.text) or len(sentence.text) > _CONCRETE_CHARS
+        )
+        return coverage(terms, sentence.text) + concrete
+
+    best = sorted(sentences, key=telling, reverse=True)[:_MAX_LINES]
+    return [sentence for sentence in sentences if sentence in best]
+
+
+def enumeration(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Sentence]:
+    """The sentence that is itself the list asked for, or those that hold a quoted word; empty where neither is there."""
+    for word in quoted_terms(asked.text):
+        holding = [s for report in reports for s in report.sentences if word in s.text and not s.heading]
+        fitting = [s for s in holding if agreement(asked, s) > 0] or [s for s in holding if agreement(asked, s) >= 0]
+        if len(fitting) > 1:
+            return fitting[:_MAX_ITEMS]
+    best = hits[0].sentence
+    shares = [coverage(terms, hit.sentence.text) for hit in hits[:2]]
+    alone = len(shares) < 2 or shares[0] >= shares[1] or hits[0].score - hits[1].score > _STANDS_OUT
+    return [best] if best.text.count("、") >= 1 and alone else []
 
 
 def _parts(report: Report, section: Section) -> list[Section]:

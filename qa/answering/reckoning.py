@@ -1,4 +1,4 @@
-"""Two quoted figures -> what code computes from them, exactly, with the working shown."""
+"""Quoted figures -> what code computes from them, exactly, with the working shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from qa.answering.facts import Fact
+from qa.answering.facts import Figured
 from qa.answering.figures import Direction, Hedge
 from qa.answering.figures.units import base
 from qa.domain import Statement
-from qa.retrieval.question import Operation
+from qa.retrieval.kinds import Operation
 
 # A fall counts below nothing, so that 下降3.6% is less than 增长3%.
 FALLS = frozenset({Direction.DOWN_BY, Direction.BELOW_BY})
@@ -27,7 +27,7 @@ _HEDGED = {
 
 
 class Side(Enum):
-    """What tells the two figures apart."""
+    """What tells the figures apart."""
 
     PERIOD = "period"
     SUBJECT = "subject"
@@ -35,41 +35,37 @@ class Side(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two figures of one dimension, the first named first."""
+class Operands:
+    """Figures of one dimension, the first named first; `years` where one figure is to be told by the year."""
 
-    first: Fact
-    second: Fact
+    facts: tuple[Figured, ...]
     side: Side
+    years: Decimal | None = None
+
+    @property
+    def first(self) -> Figured:
+        return self.facts[0]
+
+    @property
+    def second(self) -> Figured:
+        return self.facts[-1]
 
 
-def reckonable(operation: Operation, pair: Pair) -> bool:
+def reckonable(operation: Operation, operands: Operands) -> bool:
     """Whether an operation makes sense: falls are only set against other changes, and nothing is divided by nothing."""
-    directions = [fact.figure.direction for fact in (pair.first, pair.second)]
+    directions = [fact.figure.direction for fact in operands.facts]
     if any(direction in FALLS for direction in directions):
         return operation is Operation.DIFFERENCE and all(direction in CHANGES for direction in directions)
-    return operation not in (Operation.RATIO, Operation.MEAN) or bool(
-        pair.first.figure.value and pair.second.figure.value
-    )
+    divides = operation in (Operation.RATIO, Operation.SHARE, Operation.MEAN, Operation.BASE)
+    return not divides or all(fact.figure.value for fact in operands.facts)
 
 
-def reckon(operation: Operation, pair: Pair, quoted: Sequence[Statement]) -> Statement:
+def reckon(operation: Operation, operands: Operands, quoted: Sequence[Statement]) -> Statement:
     """State the result; a hedged figure is reckoned with as it stands, and that is said."""
-    unit = pair.first.figure.unit
-    first, second = _values(operation, pair)
-    if operation is Operation.MEAN:
-        text, working = _quotient(first, second, "平均每个{}" + unit)
-    elif operation is Operation.RATIO:
-        large, small = _by_size(pair, first, second)
-        text, working = _quotient(max(first, second), min(first, second), f"{large}是{small}的{{}}倍")
-    elif operation is Operation.SUM:
-        total = _plain(first + second)
-        text, working = f"合计{total}{unit}", f"{_plain(first)} + {_plain(second)} = {total}"
-    else:
-        text, working = _difference(pair, first, second)
+    text, working, unit = _reckoned(operation, operands)
     hedges = [
         f"{_HEDGED[fact.figure.hedge].format(fact.figure.text)}按{fact.figure.text}计"
-        for fact in (pair.first, pair.second)
+        for fact in operands.facts
         if fact.figure.hedge in _HEDGED
     ]
     note = f"（{'，'.join(hedges)}）" if hedges else ""
@@ -77,27 +73,82 @@ def reckon(operation: Operation, pair: Pair, quoted: Sequence[Statement]) -> Sta
     return Statement(f"{text}（{working}）{note}", quotes, f"{working}（{unit}）")
 
 
-def _values(operation: Operation, pair: Pair) -> tuple[Fraction, Fraction]:
+def _reckoned(operation: Operation, operands: Operands) -> tuple[str, str, str]:
+    """The result in words, its working, and the unit of both."""
+    unit = operands.first.figure.unit
+    if operands.years:
+        total = _signed(operands.first)
+        text, working = _quotient(total, Fraction(operands.years), "平均每年{}" + unit)
+        return text, working, unit
+    if operation is Operation.SUM:
+        values = _in_first_unit(operands)
+        total_text = _plain(sum(values, Fraction(0)))
+        return f"合计{total_text}{unit}", f"{' + '.join(map(_plain, values))} = {total_text}", unit
+    first, second = _values(operation, operands)
+    if operation is Operation.MEAN:
+        return _mean(operands, first, second)
+    if operation is Operation.BASE:
+        text, working = _quotient(first, Fraction(operands.second.figure.value), "原来为{}" + unit)
+        return text, working, unit
+    large, small = _by_size(operands, first, second)
+    if operation is Operation.SHARE:
+        return *_share(min(first, second), max(first, second), f"{small}占{large}的{{}}%"), "%"
+    if operation is Operation.RATIO:
+        return *_quotient(max(first, second), min(first, second), f"{large}是{small}的{{}}倍"), unit
+    return *_difference(operands, first, second), unit
+
+
+def _mean(operands: Operands, total: Fraction, count: Fraction) -> tuple[str, str, str]:
+    """An amount by the thing; where that is less than one, in the plain unit: 16.1亿元 of 341.3万个 is 16.1 × 10000 ÷ 341.3 元."""
+    unit = operands.first.figure.unit
+    name = unit.lstrip("百千万亿")
+    if total / count >= 1 or name in ("", unit):
+        text, working = _quotient(total, count, "平均每个{}" + unit)
+        return text, working, unit
+    below = operands.second.figure
+    mean = total * base(unit)[0] / base(name)[0] / count
+    shown, sign = _shown(mean)
+    factor = _plain(mean * Fraction(below.value) / total)
+    working = f"{_plain(total)} × {factor} ÷ {_plain(Fraction(below.value))} {sign} {shown}"
+    return f"平均每个{'约' * (sign == '≈')}{shown}{name}", working, name
+
+
+def _share(part: Fraction, whole: Fraction, text: str) -> tuple[str, str]:
+    shown, sign = f"{float(100 * part / whole):.1f}".removesuffix(".0"), "="
+    if Fraction(shown) != 100 * part / whole:
+        sign = "≈"
+    return text.format("约" * (sign == "≈") + shown), f"{_plain(part)} ÷ {_plain(whole)} × 100 {sign} {shown}"
+
+
+def _shown(value: Fraction) -> tuple[str, str]:
+    """A value as written, and whether that is exact."""
+    text = _plain(value)
+    return text, "=" if Fraction(text) == value else "≈"
+
+
+def _in_first_unit(operands: Operands) -> list[Fraction]:
+    size = base(operands.first.figure.unit)[0]
+    return [_signed(fact) * base(fact.figure.unit)[0] / size for fact in operands.facts]
+
+
+def _values(operation: Operation, operands: Operands) -> tuple[Fraction, Fraction]:
     """Both values in the unit of the first, falls below nothing; of a mean, the count of things as a plain number."""
-    (size, _), (other, _) = base(pair.first.figure.unit), base(pair.second.figure.unit)
+    (size, _), (other, _) = base(operands.first.figure.unit), base(operands.second.figure.unit)
     scale = other if operation is Operation.MEAN else other / size
-    return _signed(pair.first), _signed(pair.second) * scale
+    return _signed(operands.first), _signed(operands.second) * scale
 
 
-def _signed(fact: Fact) -> Fraction:
+def _signed(fact: Figured) -> Fraction:
     return Fraction(fact.figure.value) * (-1 if fact.figure.direction in FALLS else 1)
 
 
 def _quotient(above: Fraction, below: Fraction, text: str) -> tuple[str, str]:
-    shown = _plain(above / below)
-    exact = Fraction(shown) == above / below
-    return text.format(
-        shown if exact else f"约{shown}"
-    ), f"{_plain(above)} ÷ {_plain(below)} {'=' if exact else '≈'} {shown}"
+    shown, sign = _shown(above / below)
+    return text.format("约" * (sign == "≈") + shown), f"{_plain(above)} ÷ {_plain(below)} {sign} {shown}"
 
 
-def _difference(pair: Pair, first: Fraction, second: Fraction) -> tuple[str, str]:
-    unit = pair.first.figure.unit
+def _difference(operands: Operands, first: Fraction, second: Fraction) -> tuple[str, str]:
+    unit = operands.first.figure.unit
     apart, more = ("个百分点", "高") if unit == "%" else (unit, "多")
     high, low = max(first, second), min(first, second)
     gap = _plain(high - low)
@@ -106,32 +157,44 @@ def _difference(pair: Pair, first: Fraction, second: Fraction) -> tuple[str, str
     else:
         larger, smaller = max(abs(high), abs(low)), min(abs(high), abs(low))
         working = f"{_plain(larger)} − {_plain(smaller)} = {gap}"
-    large, small = _by_size(pair, first, second)
-    if pair.side is Side.CHANGE:
+    large, small = _by_size(operands, first, second)
+    if operands.side is Side.CHANGE:
         return f"{'增加' if second > first else '减少'}{gap}{apart}", working
     if first == second:
         return f"{large}与{small}相同，都是{_plain(first)}{unit}", working
     return f"{large}比{small}{more}{gap}{apart}", working
 
 
-def _by_size(pair: Pair, first: Fraction, second: Fraction) -> tuple[str, str]:
+def _by_size(operands: Operands, first: Fraction, second: Fraction) -> tuple[str, str]:
     """The names of both figures, the larger first."""
-    if pair.side is Side.CHANGE:
+    if operands.side is Side.CHANGE:
         names = ("原来", "后来")
-    elif pair.side is Side.SUBJECT:
-        names = (pair.first.figure.subject, pair.second.figure.subject)
+    elif operands.side is Side.SUBJECT:
+        names = _subjects(operands)
     else:
-        names = (_period_name(pair.first), _period_name(pair.second))
+        names = (_period_name(operands.first), _period_name(operands.second))
     return names if first >= second else (names[1], names[0])
 
 
-def _period_name(fact: Fact) -> str:
+def _subjects(operands: Operands) -> tuple[str, str]:
+    """What the figures are of; where that is one thing, the clauses that tell them apart: 保留并公开473件."""
+    first, second = operands.first, operands.second
+    if first.figure.subject != second.figure.subject:
+        return first.figure.subject, second.figure.subject
+    one, other = (
+        fact.sentence.text[fact.start - fact.sentence.start : fact.end - fact.sentence.start] for fact in operands.facts
+    )
+    return one, other
+
+
+def _period_name(fact: Figured) -> str:
     return f"{fact.sentence.period}年{fact.sentence.status}"
 
 
 def _plain(value: Fraction) -> str:
-    """A number as people write it: exact where it ends within four places, else rounded to two."""
+    """A number as people write it: exact where it ends within four places, else rounded to some four digits."""
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     fine = exact.quantize(Decimal("0.0001"))
-    rounded = fine if Fraction(fine) == value else exact.quantize(Decimal("0.01"))
+    coarse = "1" if abs(exact) >= 100 else "0.1" if abs(exact) >= 10 else "0.01"
+    rounded = fine if Fraction(fine) == value else exact.quantize(Decimal(coarse))
     return f"{rounded.normalize():f}"

@@ -35,6 +35,11 @@ class LexicalIndex:
         self._bm25.index(cut, show_progress=False)
         self._holding = Counter(word for found in cut for word in set(found))
 
+    @property
+    def vocabulary(self) -> list[str]:
+        """The words that the texts hold."""
+        return list(self._holding)
+
     def scores(self, question: str) -> NDArray[np.float32]:
         """Score every text against a question, shape (len(texts),); 0 where no word is shared."""
         known = [word for word in words(question) if word in self._bm25.vocab_dict]

@@ -7,11 +7,12 @@ from functools import cache
 from importlib.resources import files
 
 from qa.index.lexical import words
-from qa.retrieval.lexicon import expressions
-from qa.retrieval.question import places_in
+from qa.retrieval.lexicon import expressions, fold
+from qa.retrieval.places import places_in
 
-# Weight of a term that the reports do not use: a little above that of a word used once in five hundred sentences.
-_UNKNOWN = 6.0
+# Weight of a term that the reports do not use: of a word that is theirs, a little above that of one used once in five hundred
+# sentences; of any other, which may only be how people talk, half of that.
+_UNKNOWN, _UNKNOWN_WORD = 6.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +20,17 @@ class Term:
     """Something that a question is about: any of `names` stands for it.
 
     `weight` grows with its rarity in the reports; `known` says that they use one of its names at all. A place is never
-    counted as known: a sentence of the right place is not yet about the right thing.
+    counted as known: a sentence of the right place is not yet about the right thing. `official` marks the reports' own
+    vocabulary: where none uses such a term, none speaks of it, while an everyday word may only be said differently.
     """
 
     names: tuple[str, ...]
     weight: float
     known: bool = True
+    official: bool = False
 
     def is_in(self, text: str) -> float:
-        """1 where a name stands in the text (lower case), less where only words of it do."""
+        """1 where a name stands in the text (folded), less where only words of it do."""
         return max(_share(name, text) for name in self.names)
 
 
@@ -36,23 +39,28 @@ def question_terms(topic: str, rarity: Callable[[str], float]) -> tuple[Term, ..
 
     `rarity` gives a word's inverse document frequency in the reports, infinity where they do not use it.
     """
-    found: list[tuple[str, ...]] = []
-    rest = topic.lower()
-    for expression, official in expressions(topic):
-        found.append((expression, *(term.lower() for term in official)))
-        rest = rest.replace(expression, " ")
+    rest = fold(topic)
+    found: list[tuple[tuple[str, ...], bool]] = []
+    for expression in expressions(topic):
+        found.append(((expression.text, *map(fold, expression.terms)), not expression.everyday))
+        rest = rest[: expression.start] + " " * len(expression.text) + rest[expression.end :]
     furniture = _furniture()
     kept = [
         word for word in dict.fromkeys(words(rest)) if len(word) > 1 and word not in furniture and not word[0].isdigit()
     ]
-    found += [(word,) for word in kept if not any(word != other and word in other for other in kept)]
-    return tuple(_term(names, rarity) for names in found)
+    found += [((word,), False) for word in kept if not any(word != other and word in other for other in kept)]
+    return tuple(_term(names, official, rarity) for names, official in found)
 
 
-def _term(names: tuple[str, ...], rarity: Callable[[str], float]) -> Term:
+def _term(names: tuple[str, ...], official: bool, rarity: Callable[[str], float]) -> Term:
     rarities = [max(map(rarity, words(name)), default=math.inf) for name in names]
     known = [value for value in rarities if value < math.inf]
-    return Term(names, min(known, default=_UNKNOWN), bool(known) and not places_in(names[0]))
+    return Term(
+        names,
+        min(known, default=_UNKNOWN if official else _UNKNOWN_WORD),
+        bool(known) and not places_in(names[0]),
+        official,
+    )
 
 
 def coverage(terms: Sequence[Term], text: str) -> float:

@@ -3,7 +3,9 @@
 import pytest
 
 from qa.domain import Sentence, Status
-from qa.retrieval.question import Kind, agreement, places_in, read_question
+from qa.retrieval.kinds import Kind
+from qa.retrieval.places import places_in
+from qa.retrieval.question import agreement, read_question
 
 YEAR = 2023
 

@@ -1,0 +1,66 @@
+"""A sentence -> the clauses that can be quoted alone."""
+
+import itertools
+import re
+from functools import lru_cache
+
+from qa.answering.figures import Figure, find_figures
+
+_CLAUSE_END = re.compile(r"[，；。：:;！？!?]")
+# A run of clauses up to this long is quoted as one: "荣获…称号，成为…" rather than its half.
+_SHORT = 45
+
+
+def clause_around(text: str, figure: Figure) -> tuple[int, int]:
+    """The clause that states a figure; one of an enumeration (…增长39%、…增长19.7%) where each item has its own figure."""
+    start = max((end for at, end in _marks(text) if at < figure.start), default=0)
+    end = next((at for at, _ in _marks(text) if at >= figure.end), len(text))
+    for match in re.finditer("、", text[start:end]):
+        at, after = start + match.start(), start + match.end()
+        left, right = text[start:at], text[after:end]
+        if not (_has_quantity(left) and _has_quantity(right) and figure.subject and "分别" not in text[start:end]):
+            continue
+        if at <= figure.start and figure.subject[:2] in right:
+            return _item(after, end, text, figure)
+        if at >= figure.end and figure.subject[:2] in left:
+            return _item(start, at, text, figure)
+    return start, end
+
+
+@lru_cache(maxsize=4096)
+def clauses_of(text: str) -> tuple[tuple[int, int], ...]:
+    """The clauses of a sentence without the marks at their ends; short neighbours are taken together."""
+    cuts = [0, *(end for _, end in _marks(text)), len(text)]
+    spans: list[tuple[int, int]] = []
+    for start, end in itertools.pairwise(dict.fromkeys(cuts)):
+        if not text[start:end].strip("，；。：:;！？!? "):
+            continue
+        if spans and end - spans[-1][0] <= _SHORT:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple((start, start + len(text[start:end].rstrip("，；。：:; "))) for start, end in spans)
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str) -> tuple[tuple[int, int], ...]:
+    """Where clauses end: the marks outside quotations and brackets."""
+    return tuple((m.start(), m.end()) for m in _CLAUSE_END.finditer(text) if not _open(text, m.start()))
+
+
+def _item(start: int, end: int, text: str, figure: Figure) -> tuple[int, int]:
+    """The item of `text[start:end]`, an enumeration, that holds the figure."""
+    cuts = [start - 1, *(m.start() for m in re.finditer("、", text) if start <= m.start() < end), end]
+    for left, right in itertools.pairwise(cuts):
+        if left < figure.start < right and figure.subject[:2] in text[left + 1 : right]:
+            return left + 1, right
+    return start, end
+
+
+def _has_quantity(text: str) -> bool:
+    return any(figure.kind == "quantity" for figure in find_figures(text))
+
+
+def _open(text: str, at: int) -> bool:
+    """Whether a quotation or bracket is open at a place."""
+    return any(text.count(a, 0, at) > text.count(b, 0, at) for a, b in ("“”", "（）", "《》"))

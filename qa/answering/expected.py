@@ -1,0 +1,79 @@
+"""A question and the hits -> the detail that it asks for and that they do not hold: a person, a time, a breakdown, names."""
+
+import re
+from collections.abc import Sequence
+
+from qa.answering.figures import find_figures
+from qa.domain import Hit, Report
+from qa.retrieval.kinds import Kind, Want
+from qa.retrieval.places import places_in
+from qa.retrieval.question import Asked
+
+# Hits that may hold the detail.
+_HITS = 5
+
+# An office, not the 长 of 社区长者 or 城市长期.
+_ROLE = re.compile(
+    r"(?:常务|省委|市委|县委)?副?(?:(?<![社小地园片校城学医全])(?:省长|市长|县长|区长|局长|厅长|部长|院长|校长)(?![期效者远三江廊征])"
+    r"|书记|总理|秘书长|董事长|总经理)"
+)
+_WHO = re.compile(r"谁|哪位|叫什么|叫啥|名字|名子|姓名|姓啥|姓什么|分管|讲了|说了|who", re.I)
+_OTHER_HOLDER = re.compile(r"上一?任|前任|下一?任|继任|接任|前面那|前一个|之前那")
+_EACH_PLACE = re.compile(r"各个?(?:市|地市|县|区|省)(?!场)|每个?(?:市|县|区|省)|分(?:市|县|地区)|哪个(?:市|县|区)最")
+_PART_OF_YEAR = re.compile(r"[一二三四1-4]季度|[上下]半年|前三季度|\d{1,2}月份")
+# 全国 as what is asked about, not as what something is compared with.
+_NATION = re.compile(r"^(?:那|请问)?全国\s*(?:的|\d|GDP|经济|平均)", re.I)
+_NAMES = re.compile(
+    r"都叫(?:什么|啥)|分别叫|名单|具体(?:都)?(?:是|有)|都是(?:哪|啥|什么)|是哪\d|哪\d[部件家个项]|列(?:一下|出)"
+)
+_A_TIME = re.compile(r"\d{1,2}月|\d{4}年|年[初底中]|[今明后]年|第[一二三四五]年|季度|五年")
+_AN_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
+
+
+def detail(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    """What finer than the reports a question asks for, in the reader's words; "" where they may answer it."""
+    rules = (_person, _part_of_year, _nation, _breakdown, _time, _names)
+    return next((missing for rule in rules if (missing := rule(asked, hits, reports))), "")
+
+
+def _person(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    roles = _ROLE.findall(asked.text)
+    if roles and _OTHER_HOLDER.search(asked.text):
+        return f"前后任{roles[0]}"
+    if _WHO.search(asked.text):
+        unnamed = [role for role in roles if not any(role in report.text for report in reports)]
+        return f"“{unnamed[0]}”" if unnamed else ""
+    return ""
+
+
+def _part_of_year(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    part = _PART_OF_YEAR.search(asked.text)
+    return f"“{part[0]}”的情况" if part and not any(part[0] in hit.sentence.text for hit in hits[:_HITS]) else ""
+
+
+def _nation(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    asks = _NATION.search(asked.topic.strip()) and not any(report.region in ("", "全国") for report in reports)
+    return "全国的这一情况" if asks and "全国" not in hits[0].sentence.text else ""
+
+
+def _breakdown(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    asks = asked.kind is Kind.FACT and _EACH_PLACE.search(asked.text)
+    return "分地区、分时段的情况" if asks and len(places_in(hits[0].sentence.text)) < 2 else ""
+
+
+def _time(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    """A date or a number in a series that none of the best hits holds."""
+    if Want.TIME in asked.wants and not _A_TIME.search(hits[0].sentence.text):
+        return "具体的时间"
+    if Want.ORDINAL in asked.wants and not any(_AN_ORDINAL.search(hit.sentence.text) for hit in hits):
+        return "这是第几"
+    return ""
+
+
+def _names(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    """The names of things that are only counted."""
+    best = hits[0].sentence.text
+    if not _NAMES.search(asked.text) or re.search(r"[、《“]", best):
+        return ""
+    counted = any(figure.kind == "quantity" and figure.value > 1 for figure in find_figures(best))
+    return "其中每一项的名称，只给出了数量" if counted else ""

@@ -1,0 +1,47 @@
+"""A question and a figure -> whether the figure's unit is the one asked for."""
+
+import re
+
+from qa.answering.figures import Direction, Figure
+from qa.answering.figures.units import UNIT, base, counts_things
+
+# The measure word behind 多少 or 几, with its scale: 多少亿斤, 几万辆, 几公里.
+_UNIT_ASKED = re.compile(rf"(?:多少|几|第几)(?:个(?=亿|万))?(?:百|千|万|亿)*(?P<unit>{UNIT})")
+_THINGS = frozenset("个家户项条座所处名人位件套台辆张支部批次届")
+_MONEY_WORDS = {"块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
+_POINTS = re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点")
+_RATE = re.compile(
+    r"增速|增幅|涨幅|(?:涨|增|增长|增加|下降|降低|降)了?(?:多少|几)(?![个家项亩公万亿元斤])|百分之几|几个点|比例|占比|比重|几成"
+    r"|率(?!先)|percent|growth|%|跌|涨没",
+    re.I,
+)
+# Asks for the size, not for its change: 产了多少, 投了多少, 一共多少.
+_SIZE = re.compile(r"总投资|投资额|金额|(?:产|投|花|拨|收|卖|减|发|补)了?多少|一共|总共|拢共|现在(?:有|是)?多少|多少钱")
+_CHANGES = (Direction.UP_BY, Direction.DOWN_BY)
+
+
+def unit_fit(question: str, figure: Figure) -> float:
+    """1 where a figure has the unit or is of the kind asked for, -1 where it is of another, 0 where nothing is said.
+
+    A count of one measure word may be told in another (几家 and 7个); 元 never in 户, and 辆 never in %.
+    """
+    unit = base(figure.unit)[1]
+    percent = unit in ("%", "个百分点", "百分点")
+    if _POINTS.search(question):
+        return 1.0 if percent or figure.direction in _CHANGES else -1.0
+    if re.search(r"多少钱|几块|多少块|多少个?亿(?!斤|吨|元)|多少美元", question) and not re.search(
+        r"多少亿[斤吨度]", question
+    ):
+        return 1.0 if unit.endswith("元") else -1.0
+    if asked := list(_UNIT_ASKED.finditer(question)):
+        last = asked[-1]["unit"]  # a follow-up asks at its end
+        wanted = base(_MONEY_WORDS.get(last, last))[1]
+        if wanted == unit:
+            return 1.0
+        alike = counts_things(wanted) and counts_things(unit)
+        return 0.5 if alike else -1.0
+    if _RATE.search(question):
+        return 1.0 if percent or figure.direction in _CHANGES else -1.0
+    if _SIZE.search(question) and percent:
+        return -0.5
+    return 0.0

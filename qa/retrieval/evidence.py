@@ -1,0 +1,83 @@
+"""A question and the index -> the candidates, with every piece of evidence that speaks for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from qa.domain import Near
+from qa.index.chunks import VIEWS, View
+from qa.index.embedding import Vectors
+from qa.index.sync import Index
+from qa.retrieval.corpus import Corpus, Rows, Scores
+from qa.retrieval.kinds import Kind
+from qa.retrieval.question import Asked
+from qa.retrieval.terms import Term
+
+# Candidates: so many neighbours in each view, and so many rows that share words. What a view did not find gets the lowest
+# score found there, which no good answer depends on.
+_NEIGHBOURS: dict[View, int] = {"clause": 600, "paragraph": 100}
+_SHARING_WORDS = 100
+
+# For each row, the chunks of it that a view found, nearest first.
+Found = dict[int, tuple[Near, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`rows` are the candidates; `scores[name]` has one number for each. `near` maps a row to its clauses that were found."""
+
+    rows: Rows
+    scores: dict[str, Scores]
+    near: dict[int, tuple[Near, ...]]
+
+
+def gather(
+    asked: Asked, terms: Sequence[Term], query: Vectors | None, words: str, corpus: Corpus, index: Index
+) -> Evidence:
+    """Look for the candidates; without a query vector, by words alone."""
+    lexical = corpus.lexical.scores(words)
+    near = _neighbours(query, corpus, index) if query is not None else {view: {} for view in VIEWS}
+    rows = _candidates(near, lexical)
+    scores: dict[str, Scores] = {view: _standard(_column(near[view], rows)) for view in VIEWS}
+    scores["words"] = _standard(lexical[rows])
+    scores["terms"] = _standard(corpus.term_fit(terms, rows))
+    scores["period"] = corpus.period_fit(asked, rows)
+    scores["status"] = corpus.status_fit(asked, rows)
+    scores["place"] = corpus.place_fit(asked.places, rows)
+    scores["figure"] = corpus.figures[rows] * np.float32(asked.wants_figure)
+    scores["list"] = corpus.lists[rows] * np.float32(asked.kind is Kind.LIST)
+    scores["heading"] = corpus.headings[rows]
+    scores["background"] = corpus.background[rows]
+    return Evidence(rows, scores, near["clause"])
+
+
+def _neighbours(query: Vectors, corpus: Corpus, index: Index) -> dict[View, Found]:
+    """What each view finds."""
+    found: dict[View, dict[int, list[Near]]] = {view: {} for view in VIEWS}
+    for view in VIEWS:
+        for id_, cosine in index.store.search(view, query, _NEIGHBOURS[view]):
+            chunk = index.chunks.get(id_)
+            if chunk is None:  # written since by another process, for a report this one has not read
+                continue
+            for sentence in range(chunk.first, chunk.last + 1):
+                row = corpus.row(chunk.report, sentence)
+                found[view].setdefault(row, []).append(Near(chunk.start, chunk.end, cosine))
+    return {view: {row: tuple(near) for row, near in rows.items()} for view, rows in found.items()}
+
+
+def _candidates(near: dict[View, Found], lexical: Scores) -> Rows:
+    sharing = np.argsort(-lexical, kind="stable")[:_SHARING_WORDS]
+    rows = {int(row) for row in sharing if lexical[row] > 0}
+    rows.update(row for found in near.values() for row in found)
+    return np.array(sorted(rows), dtype=np.intp)
+
+
+def _column(found: Found, rows: Rows) -> Scores:
+    lowest = min((near[-1].cosine for near in found.values()), default=0.0)
+    return np.array([found[row][0].cosine if row in found else lowest for row in rows], dtype=np.float32)
+
+
+def _standard(scores: Scores) -> Scores:
+    spread = float(scores.std()) if len(scores) else 0.0
+    return (scores - scores.mean()) / spread if spread > 0 else np.zeros_like(scores)

@@ -1,0 +1,177 @@
+"""A question -> the kind of answer it wants: its shape, what is to be computed, the sort of thing that answers."""
+
+import re
+from enum import Enum
+
+
+class Kind(Enum):
+    """The shape of answer that a question wants."""
+
+    FACT = "one fact"
+    LIST = "a list"
+    SUMMARY = "a summary"
+    OUTLINE = "the parts of a section"
+    COUNT = "how often the report uses a word"
+    MENTION = "whether the report uses a word"
+
+
+class Operation(Enum):
+    """What a question wants computed from figures; a change is the difference of 由…提高到…"""
+
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    RATIO = "ratio"
+    SHARE = "share"
+    MEAN = "mean"
+    BASE = "base"
+    CHANGE = "change"
+
+
+class Want(Enum):
+    """What an answer must hold, where the question says so."""
+
+    FIGURE = "a figure"
+    TIME = "a point in time"
+    PERSON = "a person"
+    PLACE = "a place"
+    ORDINAL = "a number in a series"
+    NAME = "a name"
+
+
+_COUNT = re.compile(
+    r"[“\"'「『]?(?P<term>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:这?个?词)?(?:一?共)?(?:被?(?:提到?|提及|出现|说|用)了?过?)(?:了)?(?:几|多少)[次处回遍]"
+)
+_COUNT_AFTER = re.compile(
+    r"(?:提到?|提及|出现|说|用)(?:了|过)?(?:几|多少)[次处回遍][“\"'「『]?(?P<term>[^“”\"'「」『』，,？?]{1,12})[”\"'」』]?"
+)
+# Verbs of the text itself only: "有没有说咋治赖账" asks for a measure, "有没有提到人工智能" for a word.
+_MENTION = re.compile(
+    r"(?:有没有|有无|是否|是不是|可曾)(?:提到?过?|提及过?|出现过?|写到?过?)(?:了|过)?[“\"'「『]?(?P<a>[^“”\"'「」『』，,？?吗]{1,12})[”\"'」』]?"
+    r"|(?:提到|提及|提过|出现)过?[“\"'「『]?(?P<b>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:了|过)?(?:吗|没有|没)"
+    r"|[“\"'「『]?(?P<c>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:这个?词)?(?:提没提|提到没有|提到没|有没有提|提了没|出没出现|这个?词有吗|有没有出现)"
+)
+# 芯片俩字有没有, 元宇宙这类的词出现过吗
+_MENTION_OF_WORDS = re.compile(
+    r"^[“\"'「『]?(?P<a>[^“”\"'「」『』，,？?]{2,12}?)[”\"'」』]?(?:这)?(?:俩|两个|个|几个|类的?|之类的?|些)?(?:字|词)(?:有没有|有吗|出现过?(?:吗|没)?|提过?(?:吗|没)|在不在).{0,4}$"
+)
+_LONGEST_TERM = 10
+_INTERROGATIVE = re.compile(r"[咋怎谁啥哪]|什么|多少|如何|为何|几")
+_QUOTED = re.compile(r"[“\"'‘「『《]([^“”\"'‘’「」『』《》]{1,20})[”\"'’」』》]")
+_LEADING = re.compile(
+    r"^(?:这份|该|整份|全篇|政府工作)?(?:报告|全文|文中|里面|里头)?(?:里|中|上)?(?:面)?(?:一共|总共)?"
+)
+_SUMMARY = re.compile(
+    r"概括|总结|概述|归纳|简述|介绍一?下|梳理|整理|捋一?[捋下]|怎么样|如何|咋样|怎么(?:搞|做|抓|弄|干|安排|部署)|怎么个.{1,4}法|咋(?:安排|搞|干|抓)"
+    r"|(?:什么|哪些|啥)(?:措施|举措|打算|安排|动作|思路|支持|政策|部署|计划|办法|亮点|变化|进展)|说说|讲讲|主要动作|干(?:些|了|成了?)?(?:啥|什么)|都(?:鼓励|支持|抓|搞|干|做|管)(?:些)?(?:啥|什么)|主打|summar",
+    re.I,
+)
+_OUTLINE = re.compile(
+    r"提纲|大纲|框架|(?:哪几?|几|[三四五六七八九十]+|(?<!\d)\d{1,2})(?:个|大|项)*(?:方面|大块|块(?:工作|内容)|条(?:规矩|标题|要求)|大任务|任务|大事|部分|“?必须”?)"
+)
+_FIGURE = re.compile(
+    r"多少|(?<!第)几[个家项座条人名件所处套户亿万成倍%百千]|百分之几|多大|多高|多长|占比|比例|比重|面积|产值|规模|(?:[率速幅额数]|[产总流存体储销客货运]量)\s*[？?]?$|增速|增长率|增幅|涨|how (?:much|many)",
+    re.I,
+)
+_LIST = re.compile(
+    r"哪些|哪几|有啥|都有(?:谁|什么)|都是(?:谁|什么)|列出|列一|分别是|分别有|清单|名单|哪(?:两|三|四|五|六)|哪\d|which .*s\b|list|各(?:是|给|有)",
+    re.I,
+)
+_WANTS = (
+    (Want.ORDINAL, re.compile(r"第几")),
+    (Want.TIME, re.compile(r"什么时候|啥时候?|哪[年月天]|几[月号点](?!份?以)|几月份|何时|多久|when ", re.I)),
+    (Want.PERSON, re.compile(r"(?<!都有|都是)谁|哪位|姓啥|姓什么|\bwho\b", re.I)),
+    (Want.PLACE, re.compile(r"哪个(?:市|城市|县|区|地方)|在哪|哪里|哪儿|什么地方|啥地方|哪座城|where ", re.I)),
+    (Want.NAME, re.compile(r"叫什么|叫啥|啥名|什么名|名字")),
+)
+# A mean rate of change is stated (年均增长3.9%), never computed: nothing is to be divided.
+_MEAN_RATE = re.compile(r"平均(?:每|一)?年?(?:.{0,4})(?:增|涨|长|提高|降)|(?:增|涨|长|速|率).{0,6}平均")
+_WHICH = re.compile(r"(?:和|跟|与|、|vs).{1,20}(?:哪个|哪头|哪边|谁更|谁长)")
+_COMPARES = re.compile(r"比|差|快多少|哪个|谁")
+# Tried in this order; the first that a question matches is what it wants.
+_OPERATIONS = (
+    (
+        Operation.BASE,
+        re.compile(
+            r"(?:推算|反推|倒推|算)出?.{0,8}(?:19|20)\d\d年|(?:19|20)\d\d年(?:大概|大约|约)?(?:有|是)?(?:多少|几)"
+        ),
+    ),
+    (
+        Operation.MEAN,
+        re.compile(
+            r"平均(?:一个|每个|每家|每项|每年|每个?月|下来|一家|一项|一年)|平均.{0,6}[一每](?:个|家|项)|摊到每|摊下来|人均.{0,4}算|每[个家项户]?(?:岗位|项目)?(?:大概|大约|约)(?:几|多少)"
+        ),
+    ),
+    (
+        Operation.SHARE,
+        re.compile(r"里头?.{0,10}(?:占|百分)|占(?:了)?(?:几成|多少|百分之几|多大)|几分之几|几成|给个百分数"),
+    ),
+    (Operation.RATIO, re.compile(r"几倍|多少倍|翻得|翻了?几")),
+    (
+        Operation.SUM,
+        re.compile(
+            r"合计|[加合]起来|加一块|加在一块|加一起|之和|总和|加上|加今年|加去年|的加|(?:和|跟|与|加|\+).{2,20}(?:一共|总共|共|合)|样加|一块儿?多少"
+        ),
+    ),
+    (
+        Operation.DIFFERENCE,
+        re.compile(
+            r"差(?:了)?(?:多少|几|多大)|相差|差距|多了?还是少|少了?还是多|高了?还是低|低了?还是高|快了?还是慢|慢了?还是快|涨了?还是|加码|一减"
+            r"|有(?:去年|前年|实际|全国).{0,6}吗|比.{1,16}(?:多|少|高|低|大|小|快|慢|强)|(?:跟|和|与|同).{1,14}比"
+            r"|(?:和|跟|与|、|vs).{1,20}(?:哪个|哪头|哪边|谁更|谁长|更[多少高低大快慢猛])|vs|对比|相比|完成了目标|达标"
+            r"|(?:去年|实际).{2,20}(?:少|多)[了]?几|(?:more|less|higher|lower|faster) than|compare|砍了(?:多少|几)",
+            re.I,
+        ),
+    ),
+    (Operation.CHANGE, re.compile(r"(?:多|少|涨|增加|提高|提升|减少|降低|降|升)了?(?:多少|几)")),
+)
+
+
+def read_kind(text: str) -> tuple[Kind, str]:
+    """The shape of the answer, and the word whose mentions are asked about."""
+    bare = _LEADING.sub("", text)
+    for pattern, kind in (
+        (_COUNT_AFTER, Kind.COUNT),
+        (_COUNT, Kind.COUNT),
+        (_MENTION_OF_WORDS, Kind.MENTION),
+        (_MENTION, Kind.MENTION),
+    ):
+        if match := pattern.search(bare):
+            quoted = _QUOTED.search(bare)
+            term = quoted[1] if quoted else next(group for group in match.groups() if group)
+            term = _LEADING.sub("", term).strip().split()[-1:]
+            if term and (quoted or _is_term(term[0])):
+                return kind, term[0]
+    if _OUTLINE.search(text):
+        return Kind.OUTLINE, ""
+    if _LIST.search(text) and not re.search(
+        r"哪些(?:措施|举措|打算|安排|动作|思路|支持|政策|部署|计划|办法|亮点|变化|进展)", text
+    ):
+        return Kind.LIST, ""
+    return (Kind.SUMMARY if _SUMMARY.search(text) else Kind.FACT), ""
+
+
+def read_operation(text: str) -> Operation | None:
+    """What the question wants computed, if anything."""
+    if _WHICH.search(text):
+        return Operation.DIFFERENCE
+    if _MEAN_RATE.search(text) and not _COMPARES.search(text):
+        return None
+    return next((operation for operation, pattern in _OPERATIONS if pattern.search(text)), None)
+
+
+def read_wants(text: str) -> frozenset[Want]:
+    """What the answer must hold."""
+    found = {want for want, pattern in _WANTS if pattern.search(text)}
+    if _FIGURE.search(text):
+        found.add(Want.FIGURE)
+    return frozenset(found)
+
+
+def quoted_terms(text: str) -> tuple[str, ...]:
+    """The words that a question puts in quotation marks, without the × that stands for anything."""
+    return tuple(term for match in _QUOTED.finditer(text) if (term := match[1].strip("×xX*…")))
+
+
+def _is_term(text: str) -> bool:
+    """Whether an unquoted text can be a word to look for: short, no relative clause, no question of its own."""
+    return len(text) <= _LONGEST_TERM and not text.startswith("的") and not _INTERROGATIVE.search(text)
