@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from qa.answering.figures import Figure, find_figures, find_names, supports
 from qa.domain import Answer, Claim
 from qa.index.lexical import words
-from qa.retrieval.question import Asked, Kind, places_in
+from qa.retrieval.kinds import Kind
+from qa.retrieval.places import places_in
+from qa.retrieval.question import Asked
 
 # An answer of one fact is one or two short sentences; English takes about three letters where Chinese takes one character.
 FACT_CHARS, _ENGLISH = 70, 3

@@ -16,7 +16,8 @@ from qa.answering.prompting import load_prompt
 from qa.answering.standing import FACT_CHARS, lacking, tells, too_long
 from qa.domain import Answer, Citation, Claim, Event, Hit, Piece, Stage, Statement
 from qa.errors import EndpointError
-from qa.retrieval.question import Asked, Kind
+from qa.retrieval.kinds import Kind
+from qa.retrieval.question import Asked
 from qa.settings import Settings
 
 FACT, LIST, DOUBTFUL, REPAIR = "answer_fact.v1", "answer_list.v1", "answer_doubtful.v1", "answer_repair.v1"

@@ -25,14 +25,14 @@ MIN_CLAUSE_CHARS = 10
 _HEADINGS = 2
 # Share of the headings in a paragraph's vector, beside 1 for its sentences together.
 _HEADING_WEIGHT = 0.5
-_CLAUSE = re.compile(r"[^，；：。！？]*[，；：。！？]*[”’）』」]*")
+_CLAUSE = re.compile(r"(?:[^，；：。！？;:]|[;:](?=\d))*(?:[，；：。！？]|[;:](?!\d))*[”’）』」]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A passage of a report, for one view: `text[start:end]` of it, in its sentences `[first, last]`.
 
-    `parts` are the texts that are embedded, with their weights; the chunk's vector is their weighted sum at length 1.
+    `offset` is where it begins in its first sentence, so that its name stays where the text before it grows. `parts` are the texts that are embedded, with their weights; the chunk's vector is their weighted sum at length 1.
     """
 
     view: View
@@ -41,6 +41,7 @@ class Chunk:
     last: int
     start: int
     end: int
+    offset: int
     text: str
     parts: tuple[tuple[str, float], ...]
 
@@ -83,10 +84,8 @@ def headed(sentence: Sentence) -> str:
 
 def _clause(sentence: Sentence, start: int, end: int) -> Chunk:
     text = sentence.text[start:end]
-    first = sentence.start
-    return Chunk(
-        "clause", sentence.report, sentence.index, sentence.index, first + start, first + end, text, ((text, 1.0),)
-    )
+    span = (sentence.start + start, sentence.start + end)
+    return Chunk("clause", sentence.report, sentence.index, sentence.index, *span, start, text, ((text, 1.0),))
 
 
 def _paragraph(report: Report, sentences: Sequence[Sentence]) -> Chunk:
@@ -96,7 +95,7 @@ def _paragraph(report: Report, sentences: Sequence[Sentence]) -> Chunk:
     if headings := _headings(first):
         parts.append((headings, _HEADING_WEIGHT))
     text = report.text[first.start : last.end]
-    return Chunk("paragraph", report.id, first.index, last.index, first.start, last.end, text, tuple(parts))
+    return Chunk("paragraph", report.id, first.index, last.index, first.start, last.end, 0, text, tuple(parts))
 
 
 def _headings(sentence: Sentence) -> str:

@@ -25,15 +25,21 @@ def words(text: str) -> list[str]:
     return [word for word in rjieba.cut_for_search(folded) if _WORD.search(word)]
 
 
+def cut(text: str) -> list[str]:
+    """A text as the dictionary cuts it, nothing left out."""
+    found: list[str] = rjieba.cut(text)
+    return found
+
+
 class LexicalIndex:
     """BM25 (Lucene's variant, bm25s) over a fixed list of texts, held in memory: a report takes some 30 ms to index."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._size = len(texts)
         self._bm25 = bm25s.BM25()
-        cut = [words(text) or [""] for text in texts]
-        self._bm25.index(cut, show_progress=False)
-        self._holding = Counter(word for found in cut for word in set(found))
+        found = [words(text) or [""] for text in texts]
+        self._bm25.index(found, show_progress=False)
+        self._holding = Counter(word for one in found for word in set(one))
 
     @property
     def vocabulary(self) -> list[str]:

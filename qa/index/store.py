@@ -60,7 +60,7 @@ class Store:
 
 def chunk_id(embedder: str, chunk: Chunk) -> str:
     """A name that changes whenever the chunk's vector or place would."""
-    where = (embedder, chunk.view, chunk.report, str(chunk.first), str(chunk.last), str(chunk.start))
+    where = (embedder, chunk.view, chunk.report, str(chunk.first), str(chunk.last), str(chunk.offset))
     made_of = (f"{weight:.6f}{text}" for text, weight in chunk.parts)
     return hashlib.sha256("\x1f".join((*where, *made_of)).encode()).hexdigest()[:32]
 

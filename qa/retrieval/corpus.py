@@ -21,8 +21,6 @@ Rows = NDArray[np.intp]
 
 # How well a sentence's years fit the asked ones where they are the same, overlap, or are others.
 _SAME, _OVERLAPPING, _OTHER = 1.0, -0.5, -1.0
-# A list names at least so many things.
-_LIST_MARKS = 2
 _CLAUSE = re.compile(r"[，；。：]")
 
 
@@ -41,7 +39,6 @@ class Corpus:
         self._forward = np.array([s.status in FORWARD for s in self.sentences], dtype=bool)
         self._done = np.array([s.status is Status.DONE for s in self.sentences], dtype=bool)
         self.figures = np.array([any(char.isdigit() for char in s.text) for s in self.sentences], dtype=np.float32)
-        self.lists = np.array([s.text.count("、") >= _LIST_MARKS for s in self.sentences], dtype=np.float32)
         self.headings = np.array([s.heading for s in self.sentences], dtype=np.float32)
         self.background = np.array([s.status is Status.BACKGROUND for s in self.sentences], dtype=np.float32)
 

@@ -10,7 +10,6 @@ from qa.index.chunks import VIEWS, View
 from qa.index.embedding import Vectors
 from qa.index.sync import Index
 from qa.retrieval.corpus import Corpus, Rows, Scores
-from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term
 
@@ -46,7 +45,6 @@ def gather(
     scores["status"] = corpus.status_fit(asked, rows)
     scores["place"] = corpus.place_fit(asked.places, rows)
     scores["figure"] = corpus.figures[rows] * np.float32(asked.wants_figure)
-    scores["list"] = corpus.lists[rows] * np.float32(asked.kind is Kind.LIST)
     scores["heading"] = corpus.headings[rows]
     scores["background"] = corpus.background[rows]
     return Evidence(rows, scores, near["clause"])

@@ -42,7 +42,7 @@ def resolve(question: str, history: Sequence[Turn], together: Together = lambda 
     after 高标准农田 takes its place.
 
     >>> resolve("那农村的呢？", [("城镇居民收入增长多少", "…")])
-    '城镇居民收入增长多少 那农村的呢？'
+    '农村居民收入增长多少 那农村的呢？'
     """
     if not history or not _leans(question.strip()):
         return question

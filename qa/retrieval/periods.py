@@ -91,7 +91,8 @@ def named_periods(text: str, year: int) -> tuple[Period, ...]:
     rest = _NEXT_FIVE.sub("", _LAST_FIVE.sub("", rest))
     years = {year + _RELATIVE[word.lower()] for word in _RELATIVE_WORD.findall(rest)}
     years |= {_number(match) for match in _YEAR.finditer(rest)}
-    found += [Period(one, one, one >= year) for one in sorted(years)]
+    # 比前年多了多少 asks for last year's growth: what a report does not review is only compared with.
+    found += [Period(one, one, one >= year) for one in sorted(years) if one >= year - 1]
     if _BOTH_WAYS.search(rest):
         found += [Period(year - 1, year - 1, False), Period(year, year, True)]
     if _AIM.search(rest) and not any(period.forward for period in found):

@@ -18,16 +18,15 @@ from qa.retrieval.wording import plain
 # needed is a softmax over the weighted sums. Nearness and shared words are standardised over the candidates (z-scores), the
 # fit of period and status runs from -1 to 1, the others are 1 where they hold.
 WEIGHTS = {
-    "clause": 1.0,
-    "paragraph": 0.85,
+    "clause": 1.1,
+    "paragraph": 0.6,
     "words": 0.1,
-    "terms": 0.22,
-    "period": 1.4,
-    "status": 0.75,
-    "place": 0.2,
-    "figure": 1.0,
-    "list": 0.4,
-    "heading": 0.0,
+    "terms": 0.25,
+    "period": 1.3,
+    "status": 0.7,
+    "place": 0.1,
+    "figure": 1.2,
+    "heading": -0.15,
     "background": -0.35,
 }
 # What makes up a score, as people are shown it.
@@ -35,7 +34,7 @@ PARTS = {
     "dense": ("clause", "paragraph"),
     "lexical": ("words", "terms"),
     "period": ("period", "status"),
-    "kind": ("place", "figure", "list", "heading", "background"),
+    "kind": ("place", "figure", "heading", "background"),
 }
 # Official terms put behind a question that uses everyday words; more of them drown the question.
 _MAX_TERMS = 6
@@ -66,7 +65,7 @@ class Retriever:
         """The `k` best sentences, best first; without `dense` by their words alone, and no embedder is asked.
 
         `parts` are the summands of the score: nearness in meaning (dense), shared words (lexical), agreement with the asked
-        period and status (period), and being of the kind asked for (kind: a figure, a place, a list, no heading).
+        period and status (period), and being of the kind asked for (kind: a figure, a place, no heading).
         """
         return self.rank(self.read(question), k, dense=dense)
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import rjieba
+from qa.index.lexical import cut
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -46,7 +46,7 @@ def _without_introduction(text: str) -> str:
 
 def _respelled(text: str, by_sound: Callable[[str], str | None]) -> str:
     """Replace words, and words taken together, by one that sounds the same where they are none themselves."""
-    words = rjieba.cut(text)
+    words = cut(text)
     for length in (2, 1):
         for start in range(len(words) - length + 1):
             wrong = "".join(words[start : start + length])

@@ -65,7 +65,7 @@ def test_other_settings_keep_their_own_index(tmp_path: Path) -> None:
 def test_search_finds_the_text_itself(tmp_path: Path) -> None:
     embedder = HashEmbedder()
     index = sync([make_report()], embedder, SEEDS, tmp_path)
-    id_, similarity = index.store.search("sentence", embedder.query("建设高标准农田289万亩。"), 3)[0]
+    id_, similarity = index.store.search("clause", embedder.query("建设高标准农田289万亩。"), 3)[0]
     assert index.chunks[id_].text == "建设高标准农田289万亩。"
     assert similarity == pytest.approx(1.0, abs=1e-5)
 
@@ -169,7 +169,7 @@ def test_a_running_process_keeps_its_own_view(tmp_path: Path) -> None:
     with run_sync(tmp_path, 30, 0) as other:
         other.communicate(timeout=60)
     assert other.returncode == 0
-    found = mine.store.search("sentence", embedder.query("建设高标准农田289万亩。"), 50)
+    found = mine.store.search("clause", embedder.query("建设高标准农田289万亩。"), 50)
     known = [id_ for id_, _ in found if id_ in mine.chunks]
     assert mine.chunks[known[0]].text == "建设高标准农田289万亩。"
 
@@ -178,4 +178,4 @@ def test_corpus_is_named_by_embedder_and_folder(tmp_path: Path) -> None:
     assert corpus_name("a", tmp_path) != corpus_name("b", tmp_path)
     assert corpus_name("a", tmp_path) == corpus_name("a", tmp_path / ".")
     store = Store(tmp_path, corpus_name("a", tmp_path))
-    assert store.ids("sentence") == set()
+    assert store.ids("clause") == set()
