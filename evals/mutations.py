@@ -12,7 +12,7 @@ from qa.answering.checks.naming import fold
 from qa.answering.figures import Figure, find_figures, same
 from qa.answering.verification import verdict
 from qa.domain import Report, Statement, Status
-from qa.retrieval.question import places_in
+from qa.retrieval.places import places_in
 
 SEED = 20230112
 # Not every digit of every claim: two of each figure, and at most this many mutants of a kind from one claim.

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from qa.domain import Report
-from qa.retrieval.question import Asked, Kind, read_question
+from qa.retrieval.kinds import Kind
+from qa.retrieval.question import Asked, read_question
 from qa.retrieval.terms import question_terms
 
 

@@ -30,6 +30,11 @@ def expressions(question: str) -> list[Expression]:
     return list(_found(folded))
 
 
+def everyday(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The everyday expressions in a text, each with its official terms."""
+    return [(found.text, found.terms) for found in expressions(text) if found.everyday]
+
+
 def official_terms(question: str, known: Callable[[str], bool] = lambda term: True) -> tuple[str, ...]:
     """The official terms for the everyday expressions in a question, in its order: those that are `known`, else the most usual.
 

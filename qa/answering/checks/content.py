@@ -7,7 +7,7 @@ from importlib.resources import files
 from qa.answering.checks import english
 from qa.answering.checks.moments import marks
 from qa.index.lexical import words
-from qa.retrieval.lexicon import expressions
+from qa.retrieval.lexicon import everyday
 
 _HEAD = re.compile(r"\d")
 
@@ -28,7 +28,7 @@ def _own(claim: str) -> tuple[tuple[str, ...], ...]:
     bare = claim.lower()
     for mark in reversed(marks(claim)):
         bare = bare[: mark.start] + " " + bare[mark.end :]
-    terms = [(expression, *(name.lower() for name in official)) for expression, official in expressions(bare)]
+    terms = [(expression, *(name.lower() for name in official)) for expression, official in everyday(bare)]
     for expression, *_ in terms:
         bare = bare.replace(expression, " ")
     kept = [w for w in dict.fromkeys(words(bare)) if len(w) > 1 and w not in _furniture() and not _HEAD.match(w)]

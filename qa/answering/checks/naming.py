@@ -7,8 +7,8 @@ from functools import lru_cache
 from qa.answering.checks.moments import marks
 from qa.answering.figures import find_figures, find_names
 from qa.index.lexical import words
-from qa.retrieval.lexicon import expressions
-from qa.retrieval.question import places_in
+from qa.retrieval.lexicon import everyday
+from qa.retrieval.places import places_in
 
 _QUOTED = re.compile(r"[“「『‘\"](?P<a>[^“”「」『』‘’\"\n]{1,40})[”」』’\"]|《(?P<b>[^》\n]{1,40})》")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[.\-·+][A-Za-z0-9]+)*")
@@ -80,7 +80,7 @@ def _latin(claim: str) -> tuple[tuple[str, ...], ...]:
     if not any("一" <= char <= "鿿" for char in claim):
         return ()
     inside = [(figure.start, figure.end) for figure in find_figures(claim)]
-    terms = dict(expressions(claim))
+    terms = dict(everyday(claim))
     return tuple(
         (match[0], *terms.get(match[0].lower(), ()))
         for match in _LATIN.finditer(claim)

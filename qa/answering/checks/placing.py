@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from qa.index.lexical import words
-from qa.retrieval.question import places_in
+from qa.retrieval.places import places_in
 
 _QUOTED = re.compile(r"“[^”\n]{1,40}”|《[^》\n]{1,40}》")
 _MARKS = re.compile("[“”《》]")

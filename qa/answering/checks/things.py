@@ -10,8 +10,8 @@ from qa.answering.checks.moments import marks
 from qa.answering.figures import Figure, find_figures
 from qa.domain import Citation
 from qa.index.lexical import words
-from qa.retrieval.lexicon import expressions
-from qa.retrieval.question import places_in
+from qa.retrieval.lexicon import everyday
+from qa.retrieval.places import places_in
 
 _CLAUSE_END = re.compile(r"[，。；：！？;:!?\n]|,(?!\d)|\.(?!\d)")
 # How a figure is reckoned. A claim may leave out 月均, never 年均 or 人均, and may add none.
@@ -72,7 +72,7 @@ def _things(subject: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _official(subject: str, quote: str) -> str:
     """A subject with everyday names as its quote has them: GDP -> 地区生产总值."""
-    for expression, terms in expressions(subject):
+    for expression, terms in everyday(subject):
         if expression not in quote.lower() and (term := next((term for term in terms if term in quote), None)):
             subject = re.sub(re.escape(expression), term, subject, flags=re.IGNORECASE)
     return subject
