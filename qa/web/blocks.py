@@ -25,7 +25,7 @@ TITLE = CHINESE["title"]
 # Answers written by an endpoint spend their time waiting; more than this many at once wait in line.
 CONCURRENT = 20
 STYLES = ("page.css", "chat.css", "settings.css", "report.css", "tools.css")
-SCRIPTS = ("page.js", "chat.js", "popover.js", "words.js", "marks.js", "find.js", "pane.js")
+SCRIPTS = ("language.js", "page.js", "chat.js", "popover.js", "words.js", "marks.js", "find.js", "pane.js")
 
 # The composer's buttons, by the name of their words.
 _BUTTONS: dict[str, dict[str, Any]] = {
@@ -93,7 +93,6 @@ def _chat(handlers: Handlers, labels: Labels) -> Chat:
             render.conversation((), handlers.view(CHINESE), handlers.examples),
             elem_id="qa-talk",
             apply_default_css=False,
-            head=_script(),
             js_on_load="window.reportQa.conversation(element, trigger);",
         )
         following = gr.HTML(
@@ -192,7 +191,6 @@ def _report(assistant: "Assistant") -> None:
         pane(reports, 0),
         elem_id="qa-pane",
         apply_default_css=False,
-        head=_script(),
         js_on_load="window.reportPane.open(element, server);",
         server_functions=[report_pane],
     )
@@ -202,8 +200,9 @@ def launch_options() -> dict[str, Any]:
     """What `Blocks.launch` needs for the page to look right and to ask no other host for anything."""
     return {
         "theme": theme(),
-        # In the head, for Gradio rewrites the selectors of `css`, so that they do not reach the containers around our rows.
-        "head": f"<script>{_asset('language.js')}</script><style>{''.join(map(_asset, STYLES))}</style>",
+        # In the head, for Gradio rewrites the selectors of `css`, so that they do not reach the containers around our rows;
+        # scripts too, where they are sent but once.
+        "head": f"{_script()}<style>{''.join(map(_asset, STYLES))}</style>",
         "footer_links": [],
         "run_history": False,
         "enable_monitoring": False,
