@@ -173,7 +173,7 @@ def _wire(handlers: Handlers, chat: Chat, fields: list[gr.components.Component])
     at_once: dict[str, Any] = {"queue": False, **QUIET}
     buttons["stop"].click(None, cancels=running, **QUIET).then(handlers.stop, [exchanges], outputs, **at_once)
     buttons["new"].click(None, cancels=running, **QUIET).then(handlers.new, None, outputs, **at_once)
-    chat.talk.edit(handlers.edit, [exchanges], outputs, **at_once)
+    chat.talk.edit(handlers.edit, [exchanges, chat.editing], outputs, **at_once)
     chat.talk.like(handlers.vote, [exchanges], outputs, **at_once)
     for name, make in (("export_md", handlers.export_markdown), ("export_docx", handlers.export_word)):
         made = buttons[name].click(make, [exchanges], parcel, **at_once)

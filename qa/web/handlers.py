@@ -86,11 +86,13 @@ class Handlers:
         said = words_of(request)
         return self.show(Frame((), said["new_status"], draft=""), said)
 
-    def edit(self, exchanges: Exchanges, event: gr.EventData, request: gr.Request) -> Shown:
-        """Put an earlier question back into the box."""
+    def edit(self, exchanges: Exchanges, editing: int | None, event: gr.EventData, request: gr.Request) -> Shown:
+        """Put an earlier question back into the box; the second time, leave it as it was."""
         said, number = words_of(request), int(event.turn)
         if number not in range(len(exchanges)):
             return self.show(Frame(exchanges), said)
+        if number == editing:
+            return self.show(Frame(exchanges, draft=""), said)
         told = said["editing"].format(number=number + 1)
         return self.show(Frame(exchanges, told, draft=exchanges[number].question, editing=number), said)
 

@@ -48,8 +48,10 @@ def test_each_page_asks_with_its_own_settings(
 def test_an_edited_question_replaces_what_follows() -> None:
     handlers = Handlers(FakeAssistant([seed_report()]), Labels())  # type: ignore[arg-type]
     past = tuple(Exchange(f"{n}问", answer=Answer("answered", "答", "extractive")) for n in range(3))
-    shown = handlers.edit(past, event(turn="1"), Request())  # type: ignore[arg-type]
+    shown = handlers.edit(past, None, event(turn="1"), Request())  # type: ignore[arg-type]
     assert (shown[3], shown[6]) == ("1问", 1)
+    left = handlers.edit(past, 1, event(turn="1"), Request())  # type: ignore[arg-type]
+    assert (left[0], left[3], left[6]) == (past, "", None)
     nothing = ("",) * 4
     *_, last = handlers.ask("新问", past, 1, *nothing, said=CHINESE)
     assert [exchange.question for exchange in last[0]] == ["0问", "新问"]
