@@ -145,6 +145,26 @@ def mutations() -> None:
 
 
 @app.command()
+def fit() -> None:
+    """Fit the weights of retrieval and of facts on the development cases, and print them beside those in force."""
+    from evals import fit as fitting
+    from evals.cases import REPORT, load_cases
+    from qa.answering import facts
+    from qa.assistant import Assistant
+    from qa.retrieval import retriever
+
+    assistant = Assistant.open(load())
+    report, found = assistant.report(REPORT), assistant.retriever
+    cases = [case for case in load_cases() if case.split == "dev" and case.quotes]
+    for weights, seen in (
+        (retriever.WEIGHTS, fitting.sentences_needed(cases, report, found)),
+        (facts.WEIGHTS, fitting.facts_needed(cases, report, found)),
+    ):
+        for name, value in fitting.fit(list(seen), list(weights)).items():
+            typer.echo(f"{name:12}{value:8.2f}{weights[name]:8.2f}")
+
+
+@app.command()
 def readme() -> None:
     """Write the tables of README.md from the committed results."""
     from evals.readme import write

@@ -1,19 +1,24 @@
-"""Development cases -> the weights of the evidence: the ranking that makes the needed sentences most likely.
+"""Development cases -> the weights of the evidence: those under which what is needed is most likely.
 
 Each needed quote is one observation of a softmax over the candidates (a conditional logit; ListNet's top-one likelihood, Cao et
 al. 2007); a ridge keeps evidence that is the same twice from running apart. Only the development split is read.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from evals.cases import Case
-from qa.domain import Sentence
+from evals.metrics.matching import find_any, fold, plain
+from qa.answering import facts
+from qa.answering.extractive import FACT_HITS, quotable
+from qa.domain import Report
+from qa.retrieval import retriever
 from qa.retrieval.followup import resolve
-from qa.retrieval.retriever import WEIGHTS, Retriever
+from qa.retrieval.kinds import Kind
+from qa.retrieval.question import Asked
 
 Matrix = NDArray[np.float64]
 
@@ -23,40 +28,51 @@ _STEPS, _RATE = 400, 0.1
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One needed quote: `evidence` of shape (candidates, names), the candidates that hold it, its share of its case."""
+    """One thing needed: `evidence` of shape (candidates, names), the candidates that hold it, its share of its case."""
 
     evidence: Matrix
     holding: NDArray[np.intp]
-    share: float
+    share: float = 1.0
 
 
-def observations(cases: Sequence[Case], text: str, retriever: Retriever) -> list[Observation]:
-    """What the retriever sees for each quote that the cases need; quotes outside its candidates are left out."""
-    found = []
+def sentences_needed(cases: Sequence[Case], report: Report, found: retriever.Retriever) -> Iterator[Observation]:
+    """What retrieval sees for each quote that the cases need; quotes outside its candidates are left out."""
     for case in cases:
-        asked = retriever.read(resolve(case.question, case.history, retriever.together))
-        gathered = retriever.evidence(asked)
-        evidence = np.stack([gathered.scores[name] for name in WEIGHTS], axis=1).astype(np.float64)
-        sentences = [retriever.corpus.sentences[row] for row in gathered.rows]
+        gathered = found.evidence(_asked(case, found))
+        evidence = np.stack([gathered.scores[name] for name in retriever.WEIGHTS], axis=1).astype(np.float64)
+        spans = [(found.corpus.sentences[row].start, found.corpus.sentences[row].end) for row in gathered.rows]
         for quote in case.quotes:
-            holding = np.array(
-                [n for n, s in enumerate(sentences) if _holds(s, text.index(quote), len(quote))], np.intp
-            )
+            holding = _overlapping(spans, report.text.index(quote), len(quote))
             if len(holding):
-                found.append(Observation(evidence, holding, 1 / len(case.quotes)))
-    return found
+                yield Observation(evidence, holding, 1 / len(case.quotes))
 
 
-def fit(seen: Sequence[Observation]) -> Mapping[str, float]:
+def facts_needed(cases: Sequence[Case], report: Report, found: retriever.Retriever) -> Iterator[Observation]:
+    """What answering sees of each case that wants one fact: the clauses of the best hits, and those that state it."""
+    for case in cases:
+        asked = _asked(case, found)
+        if asked.kind is not Kind.FACT or asked.operation is not None or not case.facts:
+            continue
+        hits = quotable(found.rank(asked, 30))[:FACT_HITS]
+        candidates = facts.candidates(asked, found.terms(asked), hits)
+        spans = [(fact.start, fact.end) for fact, _ in candidates]
+        near = [n for quote in case.quotes for n in _overlapping(spans, report.text.index(quote), len(quote))]
+        holding = [n for n in dict.fromkeys(near) if _states(case, report.text[slice(*spans[n])])]
+        if holding:
+            evidence = np.array([[one[name] for name in facts.WEIGHTS] for _, one in candidates])
+            yield Observation(evidence, np.array(holding, dtype=np.intp))
+
+
+def fit(seen: Sequence[Observation], names: Sequence[str]) -> Mapping[str, float]:
     """The weights of greatest likelihood under the ridge, by Adam's rule."""
     cases = sum(one.share for one in seen)
-    weights, first, second = (np.zeros(len(WEIGHTS)) for _ in range(3))
+    weights, first, second = (np.zeros(len(names)) for _ in range(3))
     for step in range(1, _STEPS + 1):
         slope = sum(one.share * _slope(one, weights) for one in seen) / cases - _RIDGE * weights
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope**2
         weights += _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return {name: round(float(weight), 2) for name, weight in zip(WEIGHTS, weights, strict=True)}
+    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 
 
 def _slope(one: Observation, weights: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -70,5 +86,15 @@ def _slope(one: Observation, weights: NDArray[np.float64]) -> NDArray[np.float64
     return slope
 
 
-def _holds(sentence: Sentence, start: int, length: int) -> bool:
-    return sentence.start < start + length and start < sentence.end
+def _asked(case: Case, found: retriever.Retriever) -> Asked:
+    return found.read(resolve(case.question, case.history, found.together))
+
+
+def _overlapping(spans: Sequence[tuple[int, int]], start: int, length: int) -> NDArray[np.intp]:
+    inside = [n for n, (first, last) in enumerate(spans) if first < start + length and start < last]
+    return np.array(inside, dtype=np.intp)
+
+
+def _states(case: Case, clause: str) -> bool:
+    folded = fold(plain(clause))
+    return any(find_any(variants, folded) >= 0 for variants in case.facts)

@@ -11,6 +11,7 @@ from qa.answering.evidence import cite
 from qa.answering.extractive import extract, unsure
 from qa.answering.front import about_the_report
 from qa.answering.mentions import mentions
+from qa.answering.premises import corrected
 from qa.answering.writing import Writer
 from qa.domain import Answer, Event, Hit, Report, Stage, Statement, Turn
 from qa.errors import EndpointError, QuestionError
@@ -79,6 +80,10 @@ class Answerer:
         if found.hits and asked.operation and (computed := compare(asked, terms, found.hits)):
             yield Stage("核对")  # arithmetic is never left to a model
             yield self._finished(computed, hits)
+            return
+        if found.hits and (correction := corrected(asked, terms, hits, self._reports)):
+            yield Stage("核对")
+            yield self._finished(correction, hits)
             return
         if found.hits:
             found = stated(asked, terms, found.hits, self._reports)

@@ -87,7 +87,7 @@ def _of_one_change(facts: Sequence[Figured]) -> Operands | None:
 def _sum_and_count(terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
     """Two figures of one sentence to be divided, a count below: together they speak of the most that is asked."""
     best = facts[0]
-    same = [fact for fact in facts if fact.sentence == best.sentence and base(fact.figure.unit)[1] != "%"]
+    same = [fact for fact in facts if fact.sentence == best.sentence and base(fact.figure.unit)[1] not in ("%", "")]
     pairs = [
         (above, below)
         for above in same
@@ -165,17 +165,18 @@ def _of_two_subjects(asked: Asked, terms: Sequence[Term], facts: Sequence[Figure
     pairs = [
         (a, b)
         for a, b in combinations(facts, 2)
-        if _comparable(a, b)
-        and (
-            (a.named >= _NAMED and b.named >= _NAMED)
-            or (share and a.sentence == b.sentence and a.figure.unit == b.figure.unit)
-        )
+        if (share and _of_one_sentence(a, b)) or (_comparable(a, b) and _is_named(a) and _is_named(b))
     ]
     if not pairs:
         return None
     pair = max(pairs, key=lambda pair: _joint(terms, pair))
     first, second = sorted(pair, key=lambda one: _place(asked.text, one.figure.subject))
     return Operands((first, second), Side.SUBJECT)
+
+
+def _of_one_sentence(a: Figured, b: Figured) -> bool:
+    """Whether one sentence counts both alike, as it does a whole and its part."""
+    return a.sentence == b.sentence and a.figure.unit == b.figure.unit and a.figure.value != b.figure.value
 
 
 def _is_named(fact: Figured) -> bool:

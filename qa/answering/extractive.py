@@ -4,6 +4,7 @@ One fact gets the clause that states it, a list or a summary the sentences of it
 misquoted.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ _MAX_LINES = 8
 _MOST_IN_A_BREATH = 12
 # A sentence up to this long is quoted whole; of a longer one, the clause that answers.
 _SHORT_SENTENCE = 60
+_RANK = re.compile(r"最[高低大多好]|纪录|第一|创.{0,3}新高")
 
 
 def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Statement]:
@@ -42,7 +44,7 @@ def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: S
     facts = rank_facts(asked, terms, answers[:FACT_HITS])
     if not facts:
         return [_whole(answers[0].sentence)]
-    return _named_by_region([_stated(fact) for fact in chosen(asked, facts)], reports)
+    return _named_by_region([_stated(asked, fact) for fact in chosen(asked, facts)], reports)
 
 
 def unsure(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> bool:
@@ -123,9 +125,9 @@ def _whole(sentence: Sentence) -> Statement:
     return Statement(quote.quote.rstrip("；，"), (quote,))
 
 
-def _stated(fact: Fact) -> Statement:
-    """The clause of a figure; of another fact the whole sentence where it is short."""
-    if fact.figure is None and len(fact.sentence.text) <= _SHORT_SENTENCE:
+def _stated(asked: Asked, fact: Fact) -> Statement:
+    """The clause of a figure; of another fact, and of one whose rank is asked about, the whole sentence where it is short."""
+    if (fact.figure is None or _RANK.search(asked.text)) and len(fact.sentence.text) <= _SHORT_SENTENCE:
         return _whole(fact.sentence)
     quote = cite(fact.sentence, fact.start, fact.end)
     return Statement(quote.quote.rstrip("；，"), (quote,))

@@ -5,7 +5,7 @@ Two kinds of working are read: sums such as "391.3 − 289 = 102.3（万亩）",
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -31,6 +31,8 @@ _SAME = re.compile(r"相同|持平|一样|相等")
 # Nothing stands with a sum in its brackets: no hedge makes it another.
 _BESIDE_SUM = re.compile(r"[^（(\0；;，]\0|\0[^）)\0；;，]")
 _ROUND = Fraction(1, 2)
+# Factors that change the scale, not the thing: per cent, 万, 亿.
+_SCALES = (100, 10**4, 10**8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ def holds(statement: Statement) -> bool:
         return _count_holds(search, statement)
     quoted = [figure for quote in statement.quotes for figure in find_figures(quote.quote) if figure.kind == "quantity"]
     try:
-        steps = list(_steps(working, quoted))
-        shown = list(_steps(statement.text, quoted))
+        years = {last - first + 1 for first, last in map(period, statement.quotes) if last > first}
+        steps = list(_steps(working, quoted, years))
+        shown = list(_steps(statement.text, quoted, years))
     except (ValueError, ZeroDivisionError):
         return False
     if not steps or not all(step.right for step in (*steps, *shown)):
@@ -68,16 +71,16 @@ def holds(statement: Statement) -> bool:
     )
 
 
-def _steps(working: str, quoted: Sequence[Figure]) -> Iterator[Step]:
-    """The lines of a working; a later one may go on with an earlier one's result."""
+def _steps(working: str, quoted: Sequence[Figure], years: Collection[int]) -> Iterator[Step]:
+    """The lines of a working; a later one may go on with an earlier one's result, or divide by the years of a span."""
     results: list[Fraction] = []
     for match in _STEP.finditer(working):
-        step = _step(match, quoted, results)
+        step = _step(match, quoted, {*results, *years})
         results.append(step.result)
         yield step
 
 
-def _step(match: re.Match[str], quoted: Sequence[Figure], results: Sequence[Fraction]) -> Step:
+def _step(match: re.Match[str], quoted: Sequence[Figure], others: Collection[Fraction | int]) -> Step:
     operands, signs, expression = [], "", []
     known = True
     for token in _TOKEN.finditer(match["left"]):
@@ -87,7 +90,7 @@ def _step(match: re.Match[str], quoted: Sequence[Figure], results: Sequence[Frac
             found = operand(value, token["unit"].strip(), quoted)
             if found:
                 operands.append(found)
-            elif value not in results and not (value == 100 and signs.endswith("×")):
+            elif value not in others and not (value in _SCALES and signs.endswith("×")):
                 known = False
         elif token["op"]:
             sign = token["op"].translate(str.maketrans("＋−–*（）", "+--×()"))
@@ -165,12 +168,24 @@ def _is_result(figure: Figure, step: Step) -> bool:
     first, *others = step.operands
     own, name = base(first.unit)
     if "÷" in step.signs:
-        if any(base(one.unit)[1] != name for one in others):
-            return (size, unit) == (own, name)
+        if unit not in ("倍", "%", "") and (not others or base(others[0].unit)[1] != name):
+            return unit == name and (size == own if not others else _mean_holds(figure, step))
         return unit in ("倍", "%", "") and (unit == "%") == ("×" in step.signs)
     if (name == "%" and "-" in step.signs) or (name == "%" and unit == "百分点"):
         return unit == "百分点"
     return (size, unit) == (own, name)
+
+
+def _mean_holds(figure: Figure, step: Step) -> bool:
+    """Whether a mean comes out in its own unit: 16.1亿元 over 341.3万个 are some 472元."""
+    above, below = (Fraction(one.figure.value) * base(one.figure.unit)[0] for one in step.operands[:2])
+    size = base(figure.unit)[0]
+    told = Fraction(figure.value) * size
+    places = len(str(figure.value).partition(".")[2])
+    return any(
+        abs(above / divisor - told) <= size * _ROUND / 10**places
+        for divisor in (below, Fraction(step.operands[1].figure.value))
+    )
 
 
 def _hedge_fits(figure: Figure, step: Step) -> bool:
