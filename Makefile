@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet -c constraints.txt
 
-.PHONY: help setup run test check eval eval-baselines eval-view bench-browser screenshots constraints clean
+.PHONY: help setup run test check eval eval-baselines eval-view bench bench-growth bench-browser screenshots constraints clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -33,6 +33,12 @@ eval-baselines: .venv/.dev ## the stock systems on the same questions
 
 eval-view: .venv/.dev ## every question, answer and mark in inspect_ai's viewer
 	$(BIN)/inspect view start --log-dir logs
+
+bench: .venv/.dev ## times as ratios: retrieval, answers, indexing, LLM mode, 1 and 10 reports
+	$(BIN)/python -m evals.speed
+
+bench-growth: .venv/.dev ## 1, 10 and 100 reports: index size, memory, time of a question
+	$(BIN)/python -m evals.speed.growth 1 10 100 --plot
 
 bench-browser: .venv/.dev ## times and page weight in a real Chromium, beside a bare Gradio chat
 	$(BIN)/python -m evals.speed.browser

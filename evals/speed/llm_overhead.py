@@ -34,13 +34,19 @@ class Paced:
 
 
 def main() -> None:
+    ours, bare = measure(QUESTIONS)
+    sys.stdout.write(f"ratio {ours / bare:.3f} over {QUESTIONS} questions\n")
+
+
+def measure(count: int) -> tuple[float, float]:
+    """Seconds that `count` questions take the product, and the endpoint alone."""
     ours = bare = 0.0
     with paced_server() as base_url:
         settings = load().model_copy(update={"mode": "llm", "openai_base_url": base_url, "timeout": 600.0})
         assistant = Assistant.open(settings)
         keyless = Assistant(settings.model_copy(update={"mode": "extractive"}), assistant.reports, assistant.retriever)
         client = make_client(settings)
-        for number, (question, answer) in enumerate(questions(keyless)):
+        for number, (question, answer) in enumerate(questions(keyless, count)):
             Paced.answer = answer
             started = time.perf_counter()
             written = assistant.ask(question)
@@ -53,19 +59,19 @@ def main() -> None:
             sys.stdout.write(
                 f"product {middle - started:5.2f} s   endpoint {direct:5.2f} s   {written.mode:10}  {question}\n"
             )
-    sys.stdout.write(f"ratio {ours / bare:.3f} over {QUESTIONS} questions\n")
+    return ours, bare
 
 
-def questions(keyless: Assistant) -> list[tuple[str, str]]:
-    """Development questions that a model is asked, with an answer that stands: the keyless one."""
+def questions(keyless: Assistant, count: int) -> list[tuple[str, str]]:
+    """Development questions that a model is asked, one more than `count`, with an answer that stands: the keyless one."""
     found = []
     for case in load_cases():
         if case.split == "dev" and case.type in ("fact", "confusable", "list") and not case.history:
             answer = keyless.ask(case.question)
             if answer.status == "answered" and all(claim.verdict == "quoted" for claim in answer.claims):
                 found.append((case.question, answer.text))
-    step = max(len(found) // (QUESTIONS + 1), 1)
-    return found[::step][: QUESTIONS + 1]
+    step = max(len(found) // (count + 1), 1)
+    return found[::step][: count + 1]
 
 
 def make_client(settings: Settings) -> Any:

@@ -32,6 +32,9 @@ class Corpus:
         self.sentences: list[Sentence] = [sentence for report in reports for sentence in report.sentences]
         self._starts: dict[str, int] = {}
         self._used: dict[str, bool] = {}
+        self._newest: dict[str, int] = {}
+        for report in reports:
+            self._newest[report.region] = max(report.year, self._newest.get(report.region, report.year))
         for row, sentence in enumerate(self.sentences):
             self._starts.setdefault(sentence.report, row)
         spans = np.array([_years(s.period) for s in self.sentences], dtype=np.int32).reshape(-1, 2)
@@ -49,8 +52,9 @@ class Corpus:
 
     def year_of(self, question: str) -> int:
         """The year that a question speaks from: that of the newest report of a place it names, else of the newest report."""
-        there = [r.year for r in self.reports.values() if any(place in r.region for place in places_in(question))]
-        return max(there or [report.year for report in self.reports.values()], default=0)
+        places = places_in(question)
+        there = [year for region, year in self._newest.items() if any(place in region for place in places)]
+        return max(there or self._newest.values(), default=0)
 
     def together(self, some: Sequence[Term], others: Sequence[Term]) -> bool:
         """Whether a clause of the reports speaks of both, for the most part."""

@@ -129,10 +129,10 @@ def run_sync(directory: Path, sentences: int, pause: float) -> "subprocess.Popen
 
 def test_killed_indexing_is_continued(tmp_path: Path) -> None:
     """kill -9 in the middle, start again: the index equals a clean one, and what was written is not embedded again."""
-    body = "".join(f"第{n}件事办成{n}项。" for n in range(150))
-    with run_sync(tmp_path / "killed", 150, 0.3) as process:
+    body = "".join(f"第{n}件事办成{n}项。" for n in range(400))
+    with run_sync(tmp_path / "killed", 400, 0.1) as process:
         assert process.stdout is not None
-        for _ in range(3):
+        for _ in range(9):  # the first eight batches are written together
             process.stdout.readline()
         process.send_signal(signal.SIGKILL)
 
