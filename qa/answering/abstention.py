@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from qa.answering.expected import detail
 from qa.answering.facts import Fact, Figured, rank_facts
-from qa.domain import Hit, Report
+from qa.domain import Hit, Report, Sentence
 from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked, agreement
 from qa.retrieval.terms import Term, coverage
@@ -21,7 +21,7 @@ from qa.retrieval.terms import Term, coverage
 _ELSEWHERE, _SPEAKS, _LESS, _TOLD = 1.0, 0.4, 0.6, 0.6
 # A figure less likely than this (log-odds) is no answer; nor is one below 0 that speaks of less than this share of what is asked
 # where a sentence without a figure does.
-_UNLIKELY, _LEAST_KNOWN = -3.0, 0.25
+_UNLIKELY, _LEAST_KNOWN = -2.9, 0.25
 # Where the best hit shares none of the question's words, it must be this much nearer than the floor (cosine).
 _WORDLESS = 0.008
 # A figure of the asked unit this little less likely (log-odds) than the best may be the answer.
@@ -105,8 +105,8 @@ def _of_the_period(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], rep
     if asked.first is None and asked.forward is None:
         return ""
     facts = rank_facts(asked, terms, [_without_period(hit) for hit in hits])
-    here = next((fact for fact in facts if agreement(asked, fact.sentence) >= 0), None)
-    there = next((fact for fact in facts if agreement(asked, fact.sentence) < 0), None)
+    here = next((fact for fact in facts if _is_of_period(asked, fact.sentence)), None)
+    there = next((fact for fact in facts if not _is_of_period(asked, fact.sentence)), None)
     if there is None or there.known < _SPEAKS or there.unit < 0:
         return ""
     if here is not None and (there.fit - here.fit < _ELSEWHERE or here.known > _LESS * there.known):
@@ -166,6 +166,14 @@ def _partly_used(term: Term, hits: Sequence[Hit]) -> bool:
 def _told_without_figure(known: Sequence[Term], hits: Sequence[Hit]) -> bool:
     """Whether a sentence speaks of the subject and gives no figure of it."""
     return any(coverage(known, hit.sentence.text) >= _TOLD for hit in hits if not hit.sentence.heading)
+
+
+def _is_of_period(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a sentence is of the asked period; a figure of five years is none of one of them."""
+    if asked.wants_figure and asked.first is not None:
+        first, _, last = sentence.period.partition("–")
+        return (int(first), int(last or first)) == (asked.first, asked.last) and agreement(asked, sentence) >= 0
+    return agreement(asked, sentence) >= 0
 
 
 def _without_period(hit: Hit) -> Hit:

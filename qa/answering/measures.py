@@ -9,6 +9,7 @@ from qa.answering.figures.units import UNIT, base, counts_things
 _UNIT_ASKED = re.compile(rf"(?:多少|几|第几)(?:个(?=亿|万))?(?:百|千|万|亿)*(?P<unit>{UNIT})")
 _THINGS = frozenset("个家户项条座所处名人位件套台辆张支部批次届")
 _MONEY_WORDS = {"块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
+_MONEY = re.compile(r"多少钱|几块|多少块|多少个?万?亿(?![斤吨度千立个])|多少美元|总投资(?:多|是|有|额|$|[？?])|投资额")
 _POINTS = re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点")
 _RATE = re.compile(
     r"增速|增幅|涨幅|(?:涨|增|增长|增加|下降|降低|降)了?(?:多少|几)(?![个家项亩公万亿元斤])|百分之几|几个点|比例|占比|比重|几成"
@@ -29,19 +30,14 @@ def unit_fit(question: str, figure: Figure) -> float:
     percent = unit in ("%", "个百分点", "百分点")
     if _POINTS.search(question):
         return 1.0 if percent or figure.direction in _CHANGES else -1.0
-    if re.search(r"多少钱|几块|多少块|多少个?亿(?!斤|吨|元)|多少美元", question) and not re.search(
-        r"多少亿[斤吨度]", question
-    ):
+    if _MONEY.search(question):
         return 1.0 if unit.endswith("元") else -1.0
     if asked := list(_UNIT_ASKED.finditer(question)):
         last = asked[-1]["unit"]  # a follow-up asks at its end
         wanted = base(_MONEY_WORDS.get(last, last))[1]
-        if wanted == unit:
+        if wanted in (unit, unit.partition("/")[0]):  # 多少微克 of 31微克/立方米
             return 1.0
-        alike = counts_things(wanted) and counts_things(unit)
-        return 0.5 if alike else -1.0
+        return 0.5 if counts_things(wanted) and counts_things(unit) else -1.0
     if _RATE.search(question):
         return 1.0 if percent or figure.direction in _CHANGES else -1.0
-    if _SIZE.search(question) and percent:
-        return -0.5
-    return 0.0
+    return -0.5 if _SIZE.search(question) and percent else 0.0

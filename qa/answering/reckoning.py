@@ -192,9 +192,9 @@ def _period_name(fact: Figured) -> str:
 
 
 def _plain(value: Fraction) -> str:
-    """A number as people write it: exact where it ends within four places, else rounded to some four digits."""
+    """A number as people write it: exact where it ends within two places, else rounded to some three digits."""
     exact = Decimal(value.numerator) / Decimal(value.denominator)
-    fine = exact.quantize(Decimal("0.0001"))
+    fine = exact.quantize(Decimal("0.01"))
     coarse = "1" if abs(exact) >= 100 else "0.1" if abs(exact) >= 10 else "0.01"
     rounded = fine if Fraction(fine) == value else exact.quantize(Decimal(coarse))
     return f"{rounded.normalize():f}"

@@ -10,7 +10,7 @@ from qa.retrieval.terms import Term, question_terms
 
 # A question that begins or ends so, is this short, or names nothing of its own leans on the one before it.
 _LEANS = re.compile(
-    r"^(?:那|那么|还有|再|它|这个?|那个?|其中|里头|里面|另外|同样|俩|and |what about|how about)|呢[？?]?$|^.{1,8}呢[，,？?]"
+    r"^(?:那|那么|还有|再|它|这个?|那个?|其中|里头|里面|另外|同样|俩|and |what about|how about)|呢[？?]?$|^.{1,8}呢[，,？?]|^.{1,4}的(?:涨|增|降|多少|几|是多|有多)|^(?:去年|今年|实际|目标)(?:实际|目标)?(?:增|涨|降|是|完成)?了?(?:多少|几)"
     r"|^(?:这两|两者|相差|差多少|多多少|少多少|比|加|平均|合计|一共|第.{1,2}[条个项点])",
     re.I,
 )
@@ -23,7 +23,7 @@ _ANOTHER = re.compile(r"^(?:那么?|还有|再)?.{1,12}呢[？?]?$")
 _COMPARES = re.compile(r"比|较|俩数|两个数|几倍|差多少|相差|多多少|少多少|加起来|加一")
 
 # One that sets the last two answers against each other.
-_OF_BOTH = re.compile(r"俩数|两个数|这两|两者|俩加|相差|差多少|^加")
+_OF_BOTH = re.compile(r"俩数|两个数|两个加|加起来|这两|两者|俩加|相差|差多少|^加")
 # Things told apart in one breath: a follow-up that names one asks the same of it as was asked of the other.
 _COUNTERPARTS = (
     (("城镇", "城市", "城里", "市民"), ("农村", "乡下", "乡村", "农民", "村里")),

@@ -59,6 +59,8 @@ _DONE = re.compile(
     re.I,
 )
 _BOTH_WAYS = re.compile(r"两年|两者")
+# More or less than last year, though no one says so: 今年是加码还是减了.
+_AGAINST_THE_LAST = re.compile(r"加码|还是[减少降缩压]|[砍缩]了")
 _RESULT = re.compile(r"实际|完成|已经|干成|建成|落实的|打产")
 _AIM = re.compile(r"目标|计划|打算|要建|预期|任务数?|口子|定(?:的|了|在)?\d")
 
@@ -93,6 +95,8 @@ def named_periods(text: str, year: int) -> tuple[Period, ...]:
     years |= {_number(match) for match in _YEAR.finditer(rest)}
     # 比前年多了多少 asks for last year's growth: what a report does not review is only compared with.
     found += [Period(one, one, one >= year) for one in sorted(years) if one >= year - 1]
+    if _AGAINST_THE_LAST.search(rest) and [period.first for period in found] == [year]:
+        found.append(Period(year - 1, year - 1, False))
     if _BOTH_WAYS.search(rest):
         found += [Period(year - 1, year - 1, False), Period(year, year, True)]
     if _AIM.search(rest) and not any(period.forward for period in found):

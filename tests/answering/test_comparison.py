@@ -53,3 +53,21 @@ def test_a_fall_is_less_than_any_rise(tmp_path: Path, done: str, aim: str, resul
     claim = assistant.ask("进出口今年目标和去年实际差多少？").claims[0]
     assert claim.text.startswith("2023年目标比2022年完成高")
     assert result in claim.text
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "working"),
+    [
+        ("老小区改造过去五年平均每年改几个", "平均每年760.4个", "3802 ÷ 5 = 760.4"),
+        ("稳岗资金摊到每个岗位上大概几百块", "约472元", "16.1 × 10000 ÷ 341.3 ≈ 472"),
+        ("清理的省政府文件里头公开的占几成", "约12.9%", "473 ÷ 3669 × 100 ≈ 12.9"),
+        ("造林、草原修复、水土流失治理去年三样加一块多少万亩", "541.4万亩", "158 + 83.4 + 300 = 541.4"),
+        ("能推算出2017年有多少户私营企业吗", "约68.4万户", "109.4 ÷ 1.6 ≈ 68.4"),
+        ("揭榜挂帅今年比22年少多少个", "153", "253 − 100 = 153"),
+    ],
+)
+def test_what_else_is_computed(assistant: Assistant, question: str, says: str, working: str) -> None:
+    answer = assistant.ask(question)
+    assert says in answer.text
+    assert answer.claims[0].verdict == "computed"
+    assert working in (answer.claims[0].computation or "")

@@ -1,0 +1,23 @@
+"""Whether a figure has the unit that is asked for."""
+
+import pytest
+
+from qa.answering.figures import find_figures
+from qa.answering.measures import unit_fit
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "fit"),
+    [
+        ("新能源汽车产了几万辆", "新能源汽车产量增长39.1%", -1.0),
+        ("新能源汽车产量涨了多少", "新能源汽车产量增长39.1%", 1.0),
+        ("PM2.5多少微克", "平均浓度降为31微克/立方米", 1.0),
+        ("新增了几家上市公司", "新增上市公司7家", 1.0),
+        ("建了几个中试基地", "建设中试基地22家", 0.5),
+        ("GDP总量多少万亿", "地区生产总值增长2.1%", -1.0),
+        ("总投资多大", "总投资211亿元", 1.0),
+        ("粮食产量", "粮食总产量496.9亿斤", 0.0),
+    ],
+)
+def test_unit_fit(question: str, clause: str, fit: float) -> None:
+    assert unit_fit(question, find_figures(clause)[-1]) == fit

@@ -1,0 +1,27 @@
+"""The periods that a question sets beside each other."""
+
+import pytest
+
+from qa.retrieval.periods import named_periods
+from qa.retrieval.places import asked_places
+
+
+@pytest.mark.parametrize(
+    ("question", "periods"),
+    [
+        ("粮食今年目标比去年实际低多少", [(2022, 2022, False), (2023, 2023, True)]),
+        ("揭榜挂帅今年比22年少多少个", [(2022, 2022, False), (2023, 2023, True)]),
+        ("去年GDP增速比五年平均低几个点", [(2018, 2022, False), (2022, 2022, False)]),
+        ("私企是2017年的几倍", []),
+        ("去年比前年多了多少", [(2022, 2022, False)]),
+        ("揭榜挂帅今年是加码还是减了", [(2022, 2022, False), (2023, 2023, True)]),
+        ("城里低保跟乡下低保差多少", []),
+    ],
+)
+def test_named_periods(question: str, periods: list[tuple[int, int, bool]]) -> None:
+    assert [(p.first, p.last, p.forward) for p in named_periods(question, 2023)] == periods
+
+
+def test_places_that_an_asker_only_passes_through_are_not_asked_about() -> None:
+    assert asked_places("带我妈去北京瞧病，回来能报销吗") == ()
+    assert asked_places("大连去年GDP涨了多少") == ("大连",)
