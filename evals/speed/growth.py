@@ -1,6 +1,6 @@
 """More and more reports -> index size, memory and time of a question, as a table and a plot.
 
-    python -m evals.speed.growth 1 10 100            # 1000 as well, if there is an hour
+    python -m evals.speed.growth 1 10 100            # 1000 as well, which takes long
     python -m evals.speed.growth 1 10 100 --plot     # and draw evals/results/growth.svg
 
 Each size is indexed in a process of its own and asked in another, which finds the index ready, as the app mostly does. The

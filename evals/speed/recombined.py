@@ -1,7 +1,7 @@
 """One report -> any number of long synthetic ones, with an embedder that makes their vectors without a model.
 
 Each is the report with its sentences in another order, of another place and year, with other figures. The vector of a text is
-that of the text it was made from, a little off in a direction of its own: embedding 100,000 clauses would take an hour.
+that of the text it was made from, a little off in a direction of its own: embedding them all would take too long.
 """
 
 import hashlib
