@@ -51,6 +51,8 @@ def sufficient(
     if not there:
         return Sufficiency((), f"关于{'、'.join(asked.places)}的内容")
     missing = _period(asked, reports) or detail(asked, there, reports)
+    if asked.operation is not None and not missing:  # what is computed for a place must be its own too
+        missing = _of_the_places(asked, terms, there, reports)
     return Sufficiency((), missing) if missing else Sufficiency(there)
 
 

@@ -7,7 +7,6 @@ from qa.answering.figures.units import UNIT, base, counts_things
 
 # The measure word behind 多少 or 几, with its scale: 多少亿斤, 几万辆, 几公里.
 _UNIT_ASKED = re.compile(rf"(?:多少|几|第几)(?:个(?=亿|万))?(?:百|千|万|亿)*(?P<unit>{UNIT})")
-_THINGS = frozenset("个家户项条座所处名人位件套台辆张支部批次届")
 _MONEY_WORDS = {"块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
 _MONEY = re.compile(r"多少钱|几块|多少块|多少个?万?亿(?![斤吨度千立个])|多少美元|总投资(?:多|是|有|额|$|[？?])|投资额")
 _POINTS = re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点")

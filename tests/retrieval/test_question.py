@@ -45,6 +45,8 @@ def test_period_and_status(question: str, first: int | None, last: int | None, f
         ("“营商环境”这个词在全文出现了多少次？", Kind.COUNT, "营商环境"),
         ("有没有提到人工智能", Kind.MENTION, "人工智能"),
         ("冬奥会提没提", Kind.MENTION, "冬奥会"),
+        ("报告提到了元宇宙吗？", Kind.MENTION, "元宇宙"),
+        ("芯片俩字有没有", Kind.MENTION, "芯片"),
         ("出现过“共同富裕”吗", Kind.MENTION, "共同富裕"),
         ("报告有没有提到人工智能？", Kind.MENTION, "人工智能"),
         ("这份报告里有没有提到高铁", Kind.MENTION, "高铁"),
