@@ -16,8 +16,8 @@ from qa.retrieval.kinds import Want
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term, coverage
 
-# Weights of what makes a clause the answer, fitted by `python -m evals fit` on the development questions: how far its sentence
-# was found below the best, its own nearness in meaning (in hundredths of a cosine below the nearest), how much of what is
+# Weights of what makes a clause the answer, fitted as `python -m evals fit` does, on the development questions and 160 more of
+# their kind: how far its sentence was found below the best, its own nearness in meaning (in hundredths of a cosine below the nearest), how much of what is
 # asked it speaks of, how much of its figure's own subject the question names, whether its unit is the one asked for, and
 # whether it holds a year, a place or a name where one is asked for.
 WEIGHTS = {"found": 0.75, "near": 1.0, "covered": 0.5, "named": 0.9, "unit": 1.15, "wanted": 0.6}

