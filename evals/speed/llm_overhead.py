@@ -46,14 +46,18 @@ def measure(count: int) -> tuple[float, float]:
         assistant = Assistant.open(settings)
         keyless = Assistant(settings.model_copy(update={"mode": "extractive"}), assistant.reports, assistant.retriever)
         client = make_client(settings)
-        for number, (question, answer) in enumerate(questions(keyless, count)):
-            Paced.answer = answer
+        warm = False
+        for question, answer in questions(keyless, count):
+            Paced.answer, Paced.request = answer, {}
             started = time.perf_counter()
             written = assistant.ask(question)
             middle = time.perf_counter()
+            if not Paced.request:
+                continue  # answered by code alone
             ask_bare(client, Paced.request)
             direct = time.perf_counter() - middle
-            if not number:
+            if not warm:
+                warm = True
                 continue  # not counted: imports and the first connection, on both sides
             ours, bare = ours + middle - started, bare + direct
             sys.stdout.write(
