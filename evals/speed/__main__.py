@@ -26,9 +26,7 @@ def main() -> None:
     ours, bare = llm_overhead.measure(_QUESTIONS)
     lines.append(Line("an answer in LLM mode", ours / bare, 1.15, f"the endpoint's own time, {_QUESTIONS} questions"))
     sizes = growth.grow((1, 10))
-    lines.append(
-        Line("retrieval with 10 reports", sizes[1].retrieval[0] / sizes[0].retrieval[0], None, "with 1, median")
-    )
+    lines.append(Line("retrieval with 10 reports", sizes[1].retrieval_ratio, None, "with 1, in turn"))
     sys.stdout.write(f"\n{lines_table(lines)}\n{retrieval.breakdown(timed)}\n{growth.growth_table(sizes)}")
 
 

@@ -60,6 +60,13 @@ def measure(
     reports: Sequence[Report], index: Index, embedder: Embedder, settings: Settings, cases: Sequence[Case], rounds: int
 ) -> list[Timed]:
     """Time each question in each round; before that, all once uncounted."""
+    ask = timer(reports, index, embedder, settings)
+    timed = [ask(case) for _ in range(rounds + 1) for case in cases]
+    return timed[len(cases) :]
+
+
+def timer(reports: Sequence[Report], index: Index, embedder: Embedder, settings: Settings) -> Callable[[Case], Timed]:
+    """What times a question over these reports. Index and embedder are watched from now on: one timer for each."""
     watch = Stopwatch()
     retriever = Retriever(reports, index, embedder)
     alone = embedder.query
@@ -67,13 +74,7 @@ def measure(
     watch.watch(index.store, "search", "store")
     watch.watch(retriever, "evidence", "evidence")
     assistant = Assistant(settings, reports, retriever)
-    timed = []
-    for number in range(rounds + 1):
-        for case in cases:
-            one = _timed(case, retriever, assistant, watch, alone)
-            if number:
-                timed.append(one)
-    return timed
+    return lambda case: _timed(case, retriever, assistant, watch, alone)
 
 
 def lines(timed: Sequence[Timed]) -> list[Line]:
