@@ -24,8 +24,18 @@ if TYPE_CHECKING:
 TITLE = CHINESE["title"]
 # Answers written by an endpoint spend their time waiting; more than this many at once wait in line.
 CONCURRENT = 20
-STYLES = ("page.css", "chat.css", "settings.css", "report.css", "tools.css")
-SCRIPTS = ("language.js", "page.js", "chat.js", "popover.js", "words.js", "marks.js", "find.js", "pane.js")
+STYLES = ("page.css", "chat.css", "grounds.css", "settings.css", "report.css", "tools.css")
+SCRIPTS = (
+    "language.js",
+    "page.js",
+    "chat.js",
+    "popover.js",
+    "words.js",
+    "grounds.js",
+    "marks.js",
+    "find.js",
+    "pane.js",
+)
 
 # The composer's buttons, by the name of their words.
 _BUTTONS: dict[str, dict[str, Any]] = {
@@ -88,12 +98,17 @@ class Chat:
 
 
 def _chat(handlers: Handlers, labels: Labels) -> Chat:
+    def grounds(question: str, request: gr.Request) -> str:
+        """What an answer rests on, asked for by the page's script."""
+        return handlers.grounds(question, request)
+
     with gr.Column(elem_id="qa-scroll"):
         talk = gr.HTML(
             render.conversation((), handlers.view(CHINESE), handlers.examples),
             elem_id="qa-talk",
             apply_default_css=False,
-            js_on_load="window.reportQa.conversation(element, trigger);",
+            js_on_load="window.reportQa.conversation(element, trigger, server);",
+            server_functions=[grounds],
         )
         following = gr.HTML(
             "",

@@ -38,7 +38,7 @@ def body(text: str, citations: Iterable[Citation], view: View) -> str:
 
 def quotes(citations: Sequence[Citation], view: View, *, numbered: bool) -> str:
     """A list of quotes, each a button that shows its place in the report."""
-    items = "".join(f"<li>{_quote(citation, view, numbered)}</li>" for citation in citations)
+    items = "".join(f"<li>{quote(citation, view, numbered=numbered)}</li>" for citation in citations)
     return f"<ul>{items}</ul>"
 
 
@@ -73,7 +73,8 @@ def _chip(citation: Citation, view: View) -> str:
     )
 
 
-def _quote(citation: Citation, view: View, numbered: bool) -> str:
+def quote(citation: Citation, view: View, *, numbered: bool) -> str:
+    """A quote as a button that shows its place in the report."""
     number = f'<span class="number" aria-hidden="true">{citation.marker}</span>' if numbered else ""
     shade = _SHADE.get(Status(citation.status), "background") if citation.status in set(Status) else "background"
     tag = f'<span class="tag {shade}">{esc(_when(citation))}</span>' if _when(citation) else ""

@@ -10,7 +10,7 @@ import gradio as gr
 
 from qa.errors import EndpointError, SettingsError
 from qa.settings import Settings
-from qa.web import choice, export, feedback, memory, render
+from qa.web import choice, export, feedback, grounds, memory, render
 from qa.web.chat import Exchange, Frame, converse, halt
 from qa.web.chips import View
 from qa.web.choice import Choice, chosen
@@ -114,6 +114,11 @@ class Handlers:
             return "", ()
         questions = self.assistant.suggest(last.answer.resolved or last.question, last.answer)
         return _following(exchanges, questions, words_of(request)), questions
+
+    def grounds(self, question: str, request: gr.Request) -> str:
+        """What was found for a question that was answered, ranked, with the parts of each score."""
+        longest = self.assistant.settings.max_question_chars
+        return grounds.grounds(question, self.assistant.search, longest, self.view(words_of(request)))
 
     def vote(self, exchanges: Exchanges, event: gr.EventData, request: gr.Request) -> Shown:
         """Keep what the reader thinks of an answer, with a note where there is one."""

@@ -15,7 +15,7 @@ window.reportQa ??= (() => {
 
   // ---- the chat -------------------------------------------------------------------------------------------------
 
-  function conversation(element, trigger) {
+  function conversation(element, trigger, server) {
     let touched = false;
     element.addEventListener("pointerdown", (event) => (touched = event.pointerType === "touch"));
     element.addEventListener("click", (event) => {
@@ -31,6 +31,7 @@ window.reportQa ??= (() => {
     element.addEventListener("focusout", () => reportPopover.leave());
     questions(element, trigger);
     reportChat.attach(element, trigger);
+    reportGrounds.attach(element, server);
     keepInView(element);
     chatShown = true;
     if (!phone.matches) focusQuestion(); // on a phone the keyboard would cover the page

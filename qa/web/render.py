@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from qa.answering.examples import Example
 from qa.domain import Answer, Piece
-from qa.web import export
+from qa.web import export, grounds
 from qa.web.chat import Exchange
 from qa.web.chips import View, body, quotes
 from qa.web.markup import esc
@@ -96,7 +96,7 @@ def _under_way(piece: Piece | None, stage: str, stopped: bool, view: View) -> st
 
 
 def answer(number: int, exchange: Exchange, view: View) -> str:
-    """An answer with its chips, verdict line, tools and quotes."""
+    """An answer with its chips, verdict line, tools and quotes, and the fold with what it rests on."""
     found = exchange.answer
     assert found is not None
     resolved = f'<p class="resolved">{esc(view.words["resolved"])}：{esc(found.resolved)}</p>' if found.resolved else ""
@@ -110,7 +110,8 @@ def answer(number: int, exchange: Exchange, view: View) -> str:
     else:
         shown = f'<div class="answer" lang="zh-CN">{text}</div>{_foot(found, view)}'
         listed = _section("quotes", view.words["cited"], quotes(found.citations, view, numbered=True), found.citations)
-    return f"{resolved}{notices}{shown}{_tools(number, exchange, view)}{listed}"
+    basis = grounds.closed(found.resolved or exchange.question, view.words)
+    return f"{resolved}{notices}{shown}{_tools(number, exchange, view)}{listed}{basis}"
 
 
 def _searched(exchange: Exchange, view: View) -> str:

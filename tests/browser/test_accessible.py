@@ -57,6 +57,9 @@ def test_what_opens_over_the_chat_has_no_serious_fault(
         page.locator(".chip").first.hover()
         page.locator(".popover").wait_for()
         assert serious(page) == []
+        page.locator(".grounds > summary").click()
+        page.locator(".ranked svg").first.wait_for()
+        assert serious(page) == []
         page.locator("#qa-open-settings").click()
         page.locator("#qa-settings h2").wait_for()
         page.get_by_text("测试连接").click()
