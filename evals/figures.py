@@ -12,7 +12,8 @@ from qa.answering.figures import Figure, find_figures
 
 # Read by eye, section by section, before there was a grammar: all figures of the seed, with sentences that only look as if
 # they held one, and made-up sentences for forms that the seed lacks. The halves alternate by paragraph (made-up: by line);
-# the grammar was written from the dev half.
+# the grammar was written from the dev half. The rest, alternating by line, was labelled once it stood: the seed's further
+# sentences with numerals that are no figures, and made-up ones of forms that had not been tried ("later").
 LABELS = Path(__file__).with_name("figures.jsonl")
 
 
