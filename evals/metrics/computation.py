@@ -40,11 +40,11 @@ def read_computations(text: str) -> list[Computation]:
 
 
 def grounded(computation: Computation, quoted: Sequence[Figure]) -> bool:
-    """Whether it is right and every operand stands in a quote, as written or in 万 or 亿."""
+    """Whether it is right and every operand stands in a quote, as written or in 万, 亿 or 万亿."""
     values = {
         round(value, 6)
         for figure in quoted
-        for value in (figure.number, *(figure.value / scale for scale in (1, 1e4, 1e8)))
+        for value in (figure.number, *(figure.value / scale for scale in (1, 1e4, 1e8, 1e12)))
     }
     small = {float(n) for n in range(_COUNTS + 1)} if not computation.additive else set()
     return computation.right and all(number in values | small or number in _FACTORS for number in computation.operands)

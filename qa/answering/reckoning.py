@@ -1,14 +1,13 @@
 """Quoted figures -> what code computes from them, exactly, with the working shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 
 from qa.answering.facts import Figured
 from qa.answering.figures import Direction, Hedge
 from qa.answering.figures.units import base
+from qa.answering.operands import Operands, Side
 from qa.domain import Statement
 from qa.retrieval.kinds import Operation
 
@@ -22,38 +21,14 @@ _HEDGED = {
     Hedge.NEARLY: "近{}",
     Hedge.AT_MOST: "{}以内",
     Hedge.LESS_THAN: "不足{}",
-    Hedge.AIM: "力争{}",
 }
-
-
-class Side(Enum):
-    """What tells the figures apart."""
-
-    PERIOD = "period"
-    SUBJECT = "subject"
-    CHANGE = "change"
-
-
-@dataclass(frozen=True, slots=True)
-class Operands:
-    """Figures of one dimension, the first named first; `years` where one figure is to be told by the year."""
-
-    facts: tuple[Figured, ...]
-    side: Side
-    years: Decimal | None = None
-
-    @property
-    def first(self) -> Figured:
-        return self.facts[0]
-
-    @property
-    def second(self) -> Figured:
-        return self.facts[-1]
 
 
 def reckonable(operation: Operation, operands: Operands) -> bool:
     """Whether an operation makes sense: falls are only set against other changes, and nothing is divided by nothing."""
     directions = [fact.figure.direction for fact in operands.facts]
+    if operation is Operation.BASE:
+        return bool(operands.second.figure.value)
     if any(direction in FALLS for direction in directions):
         return operation is Operation.DIFFERENCE and all(direction in CHANGES for direction in directions)
     divides = operation in (Operation.RATIO, Operation.SHARE, Operation.MEAN, Operation.BASE)
@@ -84,18 +59,35 @@ def _reckoned(operation: Operation, operands: Operands) -> tuple[str, str, str]:
         values = _in_first_unit(operands)
         total_text = _plain(sum(values, Fraction(0)))
         return f"合计{total_text}{unit}", f"{' + '.join(map(_plain, values))} = {total_text}", unit
+    if operation is Operation.BASE:
+        return *_before(operands), unit
     first, second = _values(operation, operands)
     if operation is Operation.MEAN:
         return _mean(operands, first, second)
-    if operation is Operation.BASE:
-        text, working = _quotient(first, Fraction(operands.second.figure.value), "原来为{}" + unit)
-        return text, working, unit
     large, small = _by_size(operands, first, second)
     if operation is Operation.SHARE:
         return *_share(min(first, second), max(first, second), f"{small}占{large}的{{}}%"), "%"
     if operation is Operation.RATIO:
         return *_quotient(max(first, second), min(first, second), f"{large}是{small}的{{}}倍"), unit
     return *_difference(operands, first, second), unit
+
+
+def _before(operands: Operands) -> tuple[str, str]:
+    """What a level was before a change, or what it is elsewhere: 5.66 − 1.6, 64.6 ÷ (100 + 358) × 100, 109.4 ÷ 1.6."""
+    level, change = operands.first.figure, operands.second.figure
+    whose = "全国" if change.direction in (Direction.ABOVE_BY, Direction.BELOW_BY) else "原来"
+    text = whose + "为{}" + level.unit
+    now, by = Fraction(level.value), Fraction(change.value)
+    less = change.direction not in FALLS
+    if change.unit == "倍":
+        return _quotient(now, by, text)
+    if base(change.unit)[1] == "%" != base(level.unit)[1]:
+        shown, sign = _shown(now / (100 + (by if less else -by)) * 100)
+        working = f"{_plain(now)} ÷ (100 {'+' if less else '−'} {_plain(by)}) × 100 {sign} {shown}"
+        return text.format("约" * (sign == "≈") + shown), working
+    by = by * base(change.unit)[0] / base(level.unit)[0]
+    then = _plain(now - by if less else now + by)
+    return text.format(then), f"{_plain(now)} {'−' if less else '+'} {_plain(by)} = {then}"
 
 
 def _mean(operands: Operands, total: Fraction, count: Fraction) -> tuple[str, str, str]:

@@ -60,7 +60,11 @@ _DONE = re.compile(
 )
 _BOTH_WAYS = re.compile(r"两年|两者")
 # More or less than last year, though no one says so: 今年是加码还是减了.
-_AGAINST_THE_LAST = re.compile(r"加码|还是[减少降缩压]|[砍缩]了")
+_AGAINST_THE_LAST = re.compile(r"加码|还是[减少降缩压]|[砍缩]了|还(?:缺|差|少|得|要|需).{0,6}(?:多少|几)|达标|加上去")
+# Last year's own aim: 去年的任务完成没.
+_AIM_OF_LAST_YEAR = re.compile(
+    r"(?:任务|目标|指标)(?:去年|上年).{0,4}(?:完成|达|超)|(?:去年|上年)的?[^，今]{0,10}(?:任务|目标|指标)[^今]{0,4}(?:完成|达|超)"
+)
 _RESULT = re.compile(r"实际|完成|已经|干成|建成|落实的|打产")
 _AIM = re.compile(r"目标|计划|打算|要建|预期|任务数?|口子|定(?:的|了|在)?\d")
 
@@ -99,7 +103,7 @@ def named_periods(text: str, year: int) -> tuple[Period, ...]:
         found.append(Period(year - 1, year - 1, False))
     if _BOTH_WAYS.search(rest):
         found += [Period(year - 1, year - 1, False), Period(year, year, True)]
-    if _AIM.search(rest) and not any(period.forward for period in found):
+    if _AIM.search(rest) and not _AIM_OF_LAST_YEAR.search(rest) and not any(period.forward for period in found):
         found.append(Period(year, year, True))
     if _RESULT.search(rest) and all(period.forward for period in found):
         found.append(Period(year - 1, year - 1, False))

@@ -54,7 +54,8 @@ def read_question(question: str, year: int) -> Asked:
     kind, term = read_kind(text)
     operation = read_operation(text)
     periods = named_periods(text, year) if operation in _OF_PERIODS else ()
-    period = read_period(text, year) if len(periods) < 2 else Period()
+    one_period = len(periods) < 2 and operation is not Operation.BASE
+    period = read_period(text, year) if one_period else Period()
     return Asked(
         text=text,
         topic=without_period(text),

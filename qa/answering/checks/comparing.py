@@ -1,7 +1,7 @@
 """What a computed statement says of two figures -> whether it names the larger as the larger."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from qa.answering.checks.moments import FORWARD, marks
@@ -14,7 +14,7 @@ from qa.domain import Citation, Status
 _MORE = r"多|高|大|快|长|增加|增长|提高|超出|超过"
 _LESS = r"少|低|小|慢|短|减少|下降|降低|不足"
 _COMPARED = re.compile(
-    rf"(?P<a>[^，。；（(]*?)比(?P<b>[^，。；（(\d]*?(?:\d{{4}}[^，。；（(\d]*)?)(?P<word>{_MORE}|{_LESS})出?了?\s?\d"
+    rf"(?P<a>[^，。；（(]*?)比(?P<b>[^，。；（(\d]*?(?:\d{{4}}(?:–\d{{4}})?[^，。；（(\d]*)?)(?P<word>{_MORE}|{_LESS})出?了?\s?\d"
 )
 _BESIDE = re.compile(
     r"(?P<a>[^，。；（(]*?)(?P<word>超过|超出|高于|多于|快于|大于|低于|少于|慢于|小于|不及)(?P<b>[^，。；（(\d]*?(?:\d{4}[^，。；（(\d]*)?)\d"
@@ -26,6 +26,9 @@ _DOWN = re.compile(rf"{_LESS}|低于|少于|慢于|小于|不及")
 _AIM, _RESULT = re.compile(r"目标|计划|规划|预期"), re.compile(r"完成|实际|结果|实绩|已")
 _FALLS = (Direction.DOWN_BY, Direction.BELOW_BY)
 _MET = re.compile(r"(?P<no>未能?|没有|没)?(?:完成|达到|实现|达)了?(?P<what>[^，。；\d]{0,12}?)(?:目标|预期|计划)")
+# What a level was before a change, or is elsewhere.
+_BEFORE, _ELSEWHERE = re.compile(r"^原来为约?\d"), re.compile(r"^全国为约?\d")
+_CHANGES, _DISTANCES = (Direction.UP_BY, Direction.DOWN_BY), (Direction.ABOVE_BY, Direction.BELOW_BY)
 _SUM, _MEAN = re.compile(r"合计|总共|共计|之和|加起来"), re.compile(r"平均")
 
 
@@ -35,6 +38,8 @@ def told_rightly(told: str, signs: str, operands: Sequence[Operand], quotes: Seq
         return False
     if (_MEAN.search(told) or "倍" in told) and "÷" not in signs:
         return False
+    if (before := _BEFORE.search(told)) or _ELSEWHERE.search(told):
+        return _goes_back(signs, operands, _CHANGES if before else _DISTANCES)
     if match := _MULTIPLE.search(told) if "÷" in signs else None:
         return _in_order(match["a"], match["b"], False, operands, quotes)
     if "÷" in signs or _SUM.search(told):
@@ -80,6 +85,18 @@ def _changed(down: bool, operands: Sequence[Operand]) -> bool:
     if len(begins) != 1 or len(ends) != 1:
         return False
     return _value(ends[0]) < _value(begins[0]) if down else _value(ends[0]) > _value(begins[0])
+
+
+def _goes_back(signs: str, operands: Sequence[Operand], kinds: Collection[Direction]) -> bool:
+    """原来为4.06万亿元: a level less its rise, more its fall, or divided by what multiplied it."""
+    if len(operands) != 2:
+        return False
+    level, change = (one.figure for one in operands)
+    if change.unit == "倍":
+        return signs == "÷" and _CHANGES is kinds
+    sign = "+" if change.direction in _FALLS else "-"
+    back = signs == sign or (signs == f"÷{'-' if sign == '+' else '+'}×" and _CHANGES is kinds)
+    return back and change.direction in kinds and level.direction not in kinds
 
 
 def _in_order(a: str, b: str, down: bool, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:

@@ -27,6 +27,8 @@ _STEP = re.compile(rf"(?P<left>{_TERM}(?:{_OP}{_TERM})+)\s*(?P<sign>[=≈])\s*(?
 _SEARCH = re.compile(r"全文检索“(?P<term>[^”]+)”：(?P<times>\d+)处，见于(?P<sentences>\d+)句")
 _TIMES = re.compile(r"“(?P<term>[^”]+)”(?P<times>\d+)次")
 _ASSUMED = re.compile(r"[（(，]?(?P<told>[^（(，）)]*?)按(?P<value>[^，）)]+)计")
+# A level before it rose or fell by a share: 64.6 ÷ (100 + 358) × 100.
+_BEFORE = re.compile(rf"{_NUMBER} ÷ \(100 [+−] {_NUMBER}\) × 100$")
 _SAME = re.compile(r"相同|持平|一样|相等")
 # Nothing stands with a sum in its brackets: no hedge makes it another.
 _BESIDE_SUM = re.compile(r"[^（(\0；;，]\0|\0[^）)\0；;，]")
@@ -83,6 +85,7 @@ def _steps(working: str, quoted: Sequence[Figure], years: Collection[int]) -> It
 def _step(match: re.Match[str], quoted: Sequence[Figure], others: Collection[Fraction | int]) -> Step:
     operands, signs, expression = [], "", []
     known = True
+    before = _BEFORE.fullmatch(match["left"].strip()) is not None
     for token in _TOKEN.finditer(match["left"]):
         if token["number"]:
             value = Fraction(token["number"].replace(",", ""))
@@ -90,7 +93,7 @@ def _step(match: re.Match[str], quoted: Sequence[Figure], others: Collection[Fra
             found = operand(value, token["unit"].strip(), quoted)
             if found:
                 operands.append(found)
-            elif value not in others and not (value in _SCALES and signs.endswith("×")):
+            elif value not in others and not (value in _SCALES and (signs.endswith("×") or before)):
                 known = False
         elif token["op"]:
             sign = token["op"].translate(str.maketrans("＋−–*（）", "+--×()"))
@@ -167,10 +170,14 @@ def _is_result(figure: Figure, step: Step) -> bool:
     size, unit = base(figure.unit)
     first, *others = step.operands
     own, name = base(first.unit)
+    if step.signs in ("÷+×", "÷-×"):
+        return (size, unit) == (own, name) and len(others) == 1 and base(others[0].unit)[1] == "%" != name
     if "÷" in step.signs:
         if unit not in ("倍", "%", "") and (not others or base(others[0].unit)[1] != name):
             return unit == name and (size == own if not others else _mean_holds(figure, step))
         return unit in ("倍", "%", "") and (unit == "%") == ("×" in step.signs)
+    if name == "%" and [base(one.unit)[1] for one in others] == ["百分点"]:
+        return unit == "%"
     if (name == "%" and "-" in step.signs) or (name == "%" and unit == "百分点"):
         return unit == "百分点"
     return (size, unit) == (own, name)
