@@ -26,6 +26,13 @@ _UNLIKELY, _LEAST_KNOWN = -2.9, 0.25
 _WORDLESS = 0.008
 # A figure of the asked unit this little less likely (log-odds) than the best may be the answer.
 _AS_LIKELY = 1.0
+# What stands behind these words is excluded from what is asked.
+_EXCEPT = r"(?:不[靠用含算]|除去?|非|扣除|刨[去开])[^,，。]{0,4}"
+# A place that no list holds: a lake, a mountain, a county, named in one word as rare (idf) as a name is.
+_DISTINCT = 9.0
+_LANDMARK = re.compile(r"[一-鿿]{1,3}(?:[湖山岛江河湾县镇港峡]|古城|古镇|景区)")
+# Nor is it another period's figure where it is to be worked out from that.
+_WORKED_OUT = re.compile(r"倒推|反推|推算|推出来|折算")
 # Sentences among which a fact is looked for.
 _HITS = 12
 
@@ -64,6 +71,8 @@ def stated(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Se
     for test in tests:
         if missing := test(asked, terms, hits, reports):
             return Sufficiency((), missing)
+    if _any_period(asked) and (fact := _elsewhere(asked, terms, hits)):
+        return Sufficiency(tuple(hit for hit in hits if hit.sentence == fact.sentence))
     fitting = tuple(hit for hit in hits if agreement(asked, hit.sentence) >= 0)
     return Sufficiency(fitting or tuple(hits))
 
@@ -95,6 +104,12 @@ def _places(asked: Asked, reports: Sequence[Report]) -> tuple[list[str], list[st
     return own, [place for place in asked.places if place not in own]
 
 
+def _landmarks(terms: Sequence[Term]) -> list[str]:
+    """The places among the terms that no list of places holds: 查干湖."""
+    named = (term.names[0] for term in terms if len(term.names) == 1 and term.known and term.weight >= _DISTINCT)
+    return [name for name in named if _LANDMARK.fullmatch(name)]
+
+
 def _period(asked: Asked, reports: Sequence[Report]) -> str:
     """The asked years where no report reviews, plans or names them; else ""."""
     if asked.first is None or asked.last is None or any(_speaks_of(asked, report) for report in reports):
@@ -104,22 +119,35 @@ def _period(asked: Asked, reports: Sequence[Report]) -> str:
 
 def _of_the_period(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """Whether it is another period of which the reports state what is asked."""
-    if asked.first is None and asked.forward is None:
+    if asked.first is None or _any_period(asked):
         return ""
+    fact = _elsewhere(asked, terms, hits)
+    if fact is None:
+        return ""
+    said = f"{fact.sentence.period}年的{fact.sentence.status}"
+    return f"所问时期的这一{'数字' if asked.wants_figure else '情况'}（报告只说到{said}）"
+
+
+def _any_period(asked: Asked) -> bool:
+    """Whether what is known of another period answers as well: only done or planned is asked, or the figure is to be worked out."""
+    return (asked.first is None and asked.forward is not None) or bool(_WORKED_OUT.search(asked.text))
+
+
+def _elsewhere(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> Fact | None:
+    """The fact of another period that is by far the likelier answer, the period left aside."""
     facts = rank_facts(asked, terms, [_without_period(hit) for hit in hits])
     here = next((fact for fact in facts if _is_of_period(asked, fact.sentence)), None)
     there = next((fact for fact in facts if not _is_of_period(asked, fact.sentence)), None)
     if there is None or there.known < _SPEAKS or there.unit < 0:
-        return ""
+        return None
     if here is not None and (there.fit - here.fit < _ELSEWHERE or here.known > _LESS * there.known):
-        return ""
-    said = f"{there.sentence.period}年的{there.sentence.status}"
-    return f"所问时期的这一{'数字' if asked.wants_figure else '情况'}（报告只说到{said}）"
+        return None
+    return there
 
 
 def _of_the_places(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """Whether the figure asked for a place is that place's own: told in one sentence with it, and of the subject."""
-    _, other = _places(asked, reports)
+    other = [*_places(asked, reports)[1], *_landmarks(terms)]
     if not other or not asked.wants_figure:
         return ""
     subject = [term for term in terms if term.known and not any(place in term.names[0] for place in other)]
@@ -135,8 +163,8 @@ def _of_the_subject(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], re
         return ""
     fitting = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or list(hits)
     facts = [fact for fact in rank_facts(asked, terms, fitting[:_HITS]) if isinstance(fact, Figured)]
-    if unknown := [term for term in terms if term.official and not term.known and not _partly_used(term, hits)]:
-        return f"“{unknown[0].names[0]}”"
+    if unknown := _unknown(asked, terms, hits):
+        return f"“{unknown}”"
     if not facts:
         return "这一数字"
     if _other_unit(facts):
@@ -158,6 +186,17 @@ def _other_unit(facts: Sequence[Fact]) -> bool:
     if own.unit >= 0 or own.named == 0:
         return facts[0].unit < 0 and facts[0].named > 0
     return not any(f.unit > 0 and f.covered >= 0.8 * own.covered and f.named >= 0.5 * own.named for f in facts)
+
+
+def _unknown(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> str:
+    """The first official term that no report uses, in no form and by no other name in the question; "" where there is none.
+
+    What is left out of the question (不靠油气) need not be told.
+    """
+    others = {name for term in terms if term.known for name in term.names}
+    unknown = (term for term in terms if term.official and not term.known and term.names[0] not in others)
+    asked_for = (term for term in unknown if not re.search(rf"{_EXCEPT}{re.escape(term.names[0])}", asked.text, re.I))
+    return next((term.names[0] for term in asked_for if not _partly_used(term, hits)), "")
 
 
 def _partly_used(term: Term, hits: Sequence[Hit]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from qa.answering.abstention import Sufficiency, stated, sufficient
 from qa.answering.comparison import compare
 from qa.answering.compose import Composer
+from qa.answering.contradictions import contradiction
 from qa.answering.evidence import cite
 from qa.answering.extractive import extract, unsure
 from qa.answering.front import about_the_report
@@ -76,6 +77,11 @@ class Answerer:
             yield self._finished(front, hits)
             return
         terms = _focused(self._retriever.terms(asked), question)
+        corrects = self._finished(contradiction(asked, terms, hits, self._reports), hits)
+        if corrects.status == "answered":
+            yield Stage("核对")
+            yield corrects
+            return
         found = sufficient(asked, terms, hits, self._reports, floor)
         if found.hits and asked.operation and (computed := compare(asked, terms, found.hits)):
             yield Stage("核对")  # arithmetic is never left to a model

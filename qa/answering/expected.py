@@ -9,14 +9,16 @@ from qa.retrieval.kinds import Kind, Want
 from qa.retrieval.places import places_in
 from qa.retrieval.question import Asked
 
-# Hits that may hold the detail.
-_HITS = 5
+# Hits that may hold the detail; a place must stand in one of the first of them.
+_HITS, _NEAREST = 5, 3
 
 # An office, not the 长 of 社区长者 or 城市长期.
 _ROLE = re.compile(
     r"(?:常务|省委|市委|县委)?副?(?:(?<![社小地园片校城学医全])(?:省长|市长|县长|区长|局长|厅长|部长|院长|校长)(?![期效者远三江廊征])"
     r"|书记|总理|秘书长|董事长|总经理|主教练|教练|主任|主席|队长|负责人)"
 )
+# 部长级会议 and 市长热线 name no one in office.
+_IN_OFFICE = r"(?!级|会议|通道|负责制|责任制|质量奖|热线|信箱)"
 _WHO = re.compile(r"谁|哪位|叫什么|叫啥|名字|名子|姓名|姓啥|姓什么|分管|讲了|说了|who", re.I)
 _OTHER_HOLDER = re.compile(r"上一?任|前任|下一?任|继任|接任|前面那|前一个|之前那")
 _EACH_PLACE = re.compile(r"各个?(?:市|地市|县|区|省)(?!场)|每个?(?:市|县|区|省)|分(?:市|县|地区)|哪个(?:市|县|区)最")
@@ -27,12 +29,15 @@ _NAMES = re.compile(
     r"都叫(?:什么|啥)|分别叫|名单|具体(?:都)?(?:是|有)|都是(?:哪|啥|什么)|是哪\d|哪\d[部件家个项]|列(?:一下|出)"
 )
 _A_TIME = re.compile(r"\d{1,2}月|\d{4}年|年[初底中]|[今明后]年|第[一二三四五]年|季度|五年")
+_HOW_LONG = re.compile(r"多久|多长时间|多少时间|几个?(?:小时|钟头|月)|几(?:分钟|天)")
+_A_DURATION = re.compile(r"\d+(?:\.\d+)?个?(?:多|余)?(?:分钟|小时|天|个月|年(?![初底中末]|度))(?<!\d{4}年)")
+_A_PLACE = re.compile(r"[一-鿿]{2}(?:[市县区镇乡村港州岛湾]|新城)")
 _AN_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
 
 
 def detail(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """What finer than the reports a question asks for, in the reader's words; "" where they may answer it."""
-    rules = (_person, _part_of_year, _nation, _breakdown, _time, _names)
+    rules = (_person, _part_of_year, _nation, _breakdown, _time, _place, _names)
     return next((missing for rule in rules if (missing := rule(asked, hits, reports))), "")
 
 
@@ -41,7 +46,7 @@ def _person(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str
     if roles and _OTHER_HOLDER.search(asked.text):
         return f"前后任{roles[0]}"
     if _WHO.search(asked.text):
-        unnamed = [role for role in roles if not any(role in report.text for report in reports)]
+        unnamed = [role for role in roles if not any(re.search(role + _IN_OFFICE, report.text) for report in reports)]
         return f"“{unnamed[0]}”" if unnamed else ""
     return ""
 
@@ -63,11 +68,26 @@ def _breakdown(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> 
 
 def _time(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """A date or a number in a series that none of the best hits holds."""
-    if Want.TIME in asked.wants and not _A_TIME.search(hits[0].sentence.text):
+    if Want.TIME in asked.wants and not _tells_time(asked, hits):
         return "具体的时间"
     if Want.ORDINAL in asked.wants and not any(_AN_ORDINAL.search(hit.sentence.text) for hit in hits):
         return "这是第几"
     return ""
+
+
+def _tells_time(asked: Asked, hits: Sequence[Hit]) -> bool:
+    """Whether the best hit holds a point in time or, where 多久 is asked, one of the best the length of one."""
+    if _HOW_LONG.search(asked.text) and any(_A_DURATION.search(hit.sentence.text) for hit in hits[:_HITS]):
+        return True
+    return bool(_A_TIME.search(hits[0].sentence.text))
+
+
+def _place(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    """Where something is, if none of the best hits names a place."""
+    if asked.kind is not Kind.FACT or Want.PLACE not in asked.wants:
+        return ""
+    best = [hit.sentence.text for hit in hits[:_NEAREST]]
+    return "" if any(places_in(text) or _A_PLACE.search(text) for text in best) else "具体的地点"
 
 
 def _names(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:

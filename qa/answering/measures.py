@@ -9,6 +9,10 @@ from qa.answering.figures.units import UNIT, base, counts_things
 _UNIT_ASKED = re.compile(rf"(?:多少|几|第几)(?:个(?=亿|万))?(?:百|千|万|亿)*(?P<unit>{UNIT})")
 _MONEY_WORDS = {"块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
 _MONEY = re.compile(r"多少钱|几块|多少块|多少个?万?亿(?![斤吨度千立个])|多少美元|总投资(?:多|是|有|额|$|[？?])|投资额")
+_HOURS = re.compile(r"个?(?:小时|钟头)")
+# 几块金牌 counts pieces, 几块钱 money.
+_PIECES = re.compile(r"几块(?=[一-鿿])(?![钱一每了啊呢呀吧吗]|左右)")
+_PERCENT = re.compile(r"百分之(?:几|多少)|百分比|几个百分点|多少个?百分点")
 _POINTS = re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点")
 _RATE = re.compile(
     r"增速|增幅|涨幅|(?:涨|增|增长|增加|下降|降低|降)了?(?:多少|几)(?![个家项亩公万亿元斤])|百分之几|几个点|比例|占比|比重|几成"
@@ -25,8 +29,11 @@ def unit_fit(question: str, figure: Figure) -> float:
 
     A count of one measure word may be told in another (几家 and 7个); 元 never in 户, and 辆 never in %.
     """
+    question = _PIECES.sub("几个", _HOURS.sub("小时", question))
     unit = base(figure.unit)[1]
     percent = unit in ("%", "个百分点", "百分点")
+    if _PERCENT.search(question):
+        return 1.0 if percent else -1.0
     if _POINTS.search(question):
         return 1.0 if percent or figure.direction in _CHANGES else -1.0
     if _MONEY.search(question):

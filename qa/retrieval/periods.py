@@ -25,7 +25,7 @@ _RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一�
 _RELATIVE_WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)), re.I)
 # Four digits may stand without 年, but not before a measure (2000万元); two need it, and not in a duration (近10年, 15年以上).
 _YEAR = re.compile(
-    r"(?<![\d.])(?:(19|20)(\d\d)\s*(?:年|(?![\d.万亿个人元家户吨公名项件年]))|(?<![近去来满每前后第])(\d\d)年(?!来|内|以上|期|间))(?!\d)"
+    r"(?<![\d.])(?:(19|20)(\d\d)\s*(?:年|(?![\d.万亿个人元家户吨公名项件年]))|(?<![近去来满每前后第着续个])(\d\d)年(?!来|内|以上|期|间))(?!\d)"
 )
 _YEARS = re.compile(r"(20\d\d)年?\s*(?:到|至|-|–|—|~)\s*(20\d\d)年?")
 # A year that something is compared with is not the year that is asked about: 比前年多, 是2017年的几倍.

@@ -1,0 +1,41 @@
+"""A question -> the clauses in which it takes something for granted.
+
+"营口评上国际湿地城市了对吧" and "威海那个零碳园区是哪批入选的" say what is so; "大连GDP多少" leaves it open.
+"""
+
+import re
+
+_CLAUSE = re.compile(r"[^,，。；;：:！!？?\s]+[？?]?")
+# 不是已经通了么, 第二个吧: a question in form, an assertion in substance.
+_TAG = re.compile(r"(?:对吧|是吧|没错吧|吧|对吗|对不对|是不是|来着)[？?]?$|(?:不是|难道).+[吗么嘛][？?]?$")
+# What asks for the when, how or why of an event takes the event for granted, if it speaks of it as done.
+_CIRCUMSTANCE = re.compile(
+    r"什么时候|啥时候?|何时|哪[年月天]|哪一?[批次届]|怎么|怎样|咋|如何|为什么|为啥|为何|[靠凭因](?:什么|啥)"
+)
+_DONE = re.compile(r"[了过](?!多少|几|啥|什么)|的$|已经?|早就|再次|又")
+_ASKS = re.compile(r"多少|几(?!乎)|什么|啥|哪|谁|何|咋|怎|如何|多[大高长久远快]|[吗么嘛？?]|不$|没有?$|是否|有没有|是不是")
+_POINTS = re.compile(r"[那这](?:个|座|条|家|项|次|些|块)")
+_SUPPOSES = re.compile(r"如果|假如|要是|假设|万一|若")
+
+
+def asserted(question: str) -> list[str]:
+    """The clauses that state something, in order.
+
+    >>> asserted("雄商高铁去年就开了 去济南多长时间")
+    ['雄商高铁去年就开了']
+    """
+    return [clause for clause in _CLAUSE.findall(question) if _asserts(clause)]
+
+
+def clauses(question: str) -> list[str]:
+    """All the clauses of a question."""
+    return _CLAUSE.findall(question)
+
+
+def _asserts(clause: str) -> bool:
+    if _SUPPOSES.search(clause):
+        return False
+    if _TAG.search(clause):
+        return True
+    rest = _CIRCUMSTANCE.sub("", clause)
+    return not _ASKS.search(rest) and bool(_DONE.search(rest) or (rest == clause and _POINTS.search(clause)))
