@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from qa.answering.expected import detail
 from qa.answering.facts import Fact, Figured, rank_facts
+from qa.answering.unheard import unheard
 from qa.domain import Hit, Report, Sentence
 from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked, agreement
@@ -22,12 +23,12 @@ _ELSEWHERE, _SPEAKS, _LESS, _TOLD = 1.0, 0.4, 0.6, 0.6
 # A figure less likely than this (log-odds) is no answer; nor is one below 0 that speaks of less than this share of what is asked
 # where a sentence without a figure does.
 _UNLIKELY, _LEAST_KNOWN = -2.9, 0.25
+# A sentence that speaks of less than this share of what is asked has nothing to do with it.
+_TOUCHES = 0.2
 # Where the best hit shares none of the question's words, it must be this much nearer than the floor (cosine).
 _WORDLESS = 0.008
 # A figure of the asked unit this little less likely (log-odds) than the best may be the answer.
 _AS_LIKELY = 1.0
-# What stands behind these words is excluded from what is asked.
-_EXCEPT = r"(?:不[靠用含算]|除去?|非|扣除|刨[去开])[^,，。]{0,4}"
 # A place that no list holds: a lake, a mountain, a county, named in one word as rare (idf) as a name is.
 _DISTINCT = 9.0
 _LANDMARK = re.compile(r"[一-鿿]{1,3}(?:[湖山岛江河湾县镇港峡]|古城|古镇|景区)")
@@ -60,6 +61,8 @@ def sufficient(
     missing = _period(asked, reports) or detail(asked, there, reports)
     if asked.operation is not None and not missing:  # what is computed for a place must be its own too
         missing = _of_the_places(asked, terms, there, reports)
+    if not asked.wants_figure and not missing:
+        missing = _of_the_subject_there(asked, terms, there, reports)
     return Sufficiency((), missing) if missing else Sufficiency(there)
 
 
@@ -157,13 +160,23 @@ def _of_the_places(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], rep
     return f"{'、'.join(other)}的这一数字"
 
 
+def _of_the_subject_there(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+    """Whether what is said of the places has to do with what is asked of them at all."""
+    _, other = _places(asked, reports)
+    subject = [term for term in terms if term.known]
+    if not other or not subject or any(coverage(subject, _about(hit)) >= _TOUCHES for hit in hits):
+        return ""
+    return f"{'、'.join(other)}的这一情况"
+
+
 def _of_the_subject(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """Whether what is asked about has a figure, and of the unit that is asked for."""
     if not asked.wants_figure:
         return ""
     fitting = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or list(hits)
     facts = [fact for fact in rank_facts(asked, terms, fitting[:_HITS]) if isinstance(fact, Figured)]
-    if unknown := _unknown(asked, terms, hits):
+    told = max((fact.known for fact in facts), default=0.0)
+    if unknown := unheard(asked, terms, hits, reports, known=told):
         return f"“{unknown}”"
     if not facts:
         return "这一数字"
@@ -186,22 +199,6 @@ def _other_unit(facts: Sequence[Fact]) -> bool:
     if own.unit >= 0 or own.named == 0:
         return facts[0].unit < 0 and facts[0].named > 0
     return not any(f.unit > 0 and f.covered >= 0.8 * own.covered and f.named >= 0.5 * own.named for f in facts)
-
-
-def _unknown(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> str:
-    """The first official term that no report uses, in no form and by no other name in the question; "" where there is none.
-
-    What is left out of the question (不靠油气) need not be told.
-    """
-    others = {name for term in terms if term.known for name in term.names}
-    unknown = (term for term in terms if term.official and not term.known and term.names[0] not in others)
-    asked_for = (term for term in unknown if not re.search(rf"{_EXCEPT}{re.escape(term.names[0])}", asked.text, re.I))
-    return next((term.names[0] for term in asked_for if not _partly_used(term, hits)), "")
-
-
-def _partly_used(term: Term, hits: Sequence[Hit]) -> bool:
-    """Whether a sentence uses most of a term in another form: 国考断面 in 国考地表水断面."""
-    return any(term.is_in(hit.sentence.text.lower()) > _SPEAKS for hit in hits[:_HITS])
 
 
 def _told_without_figure(known: Sequence[Term], hits: Sequence[Hit]) -> bool:

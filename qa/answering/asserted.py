@@ -13,7 +13,9 @@ _CIRCUMSTANCE = re.compile(
     r"什么时候|啥时候?|何时|哪[年月天]|哪一?[批次届]|怎么|怎样|咋|如何|为什么|为啥|为何|[靠凭因](?:什么|啥)"
 )
 _DONE = re.compile(r"[了过](?!多少|几|啥|什么)|的$|已经?|早就|再次|又")
-_ASKS = re.compile(r"多少|几(?!乎)|什么|啥|哪|谁|何|咋|怎|如何|多[大高长久远快]|[吗么嘛？?]|不$|没有?$|是否|有没有|是不是")
+_ASKS = re.compile(
+    r"多少|几(?!乎)|什么|啥|哪|谁|何|咋|怎|如何|多[大高长久远快]|[吗么嘛？?]|不$|没有?$|是否|有没有|是不是"
+)
 _POINTS = re.compile(r"[那这](?:个|座|条|家|项|次|些|块)")
 _SUPPOSES = re.compile(r"如果|假如|要是|假设|万一|若")
 
@@ -25,11 +27,6 @@ def asserted(question: str) -> list[str]:
     ['雄商高铁去年就开了']
     """
     return [clause for clause in _CLAUSE.findall(question) if _asserts(clause)]
-
-
-def clauses(question: str) -> list[str]:
-    """All the clauses of a question."""
-    return _CLAUSE.findall(question)
 
 
 def _asserts(clause: str) -> bool:

@@ -7,12 +7,12 @@ nothing contradicts it and the answer is that it does not say.
 import re
 from collections.abc import Sequence
 
-from qa.answering.asserted import asserted, clauses
+from qa.answering.asserted import asserted
 from qa.answering.clauses import clauses_of
 from qa.answering.evidence import cite
 from qa.answering.figures import find_figures
 from qa.answering.ranks import Rank, find_ranks
-from qa.domain import Hit, Report, Sentence, Status, Statement
+from qa.domain import Hit, Report, Sentence, Statement, Status
 from qa.retrieval.kinds import Kind
 from qa.retrieval.places import places_in
 from qa.retrieval.question import FORWARD, Asked
@@ -27,7 +27,8 @@ _ONCE = 2
 _SHORT_SENTENCE = 60
 
 _BEHIND_A_PLACE = r"(?:市|省|区|县)?(?:的|那个?|这个?|有个?)*"
-_NOT_A_NAME = re.compile(r"[^\u4e00-\u9fff]")
+_ITEM = re.compile(r"[、，；]")
+_PART = re.compile(r"[，；。]")
 _FINISHED = re.compile(
     r"通车|开通|贯通|投[用产运]|建成|完工|竣工|落成|运营|举[办行]|闭幕|通的?了|通的车|办[完过好]|[开修建](?:好|完|通)?了"
 )
@@ -60,6 +61,7 @@ def _misplaced(
         return []
     place = others[0]
     claimed = [term for clause in asserted(asked.text) if place in clause for term in _of(clause, terms)]
+    found: list[tuple[float, Statement]] = []
     for sentence in near:
         if place in sentence.text or place in "".join(sentence.section):
             continue
@@ -67,9 +69,9 @@ def _misplaced(
             clause = sentence.text[start:end]
             for there in places_in(clause):
                 named = _named_thing(asked, place, there, clause, reports)
-                if named or (not asked.wants_figure and _is_event(claimed, clause, place, near)):
-                    return [_said(there, sentence, start, end)]
-    return []
+                if named or (not asked.wants_figure and _is_event(claimed, clause, there, place, near)):
+                    found.append((coverage(claimed, clause), _said(there, sentence, start, end)))
+    return [max(found, key=lambda one: one[0])[1]] if found else []
 
 
 def _named_thing(asked: Asked, place: str, there: str, clause: str, reports: Sequence[Report]) -> bool:
@@ -85,9 +87,13 @@ def _named_thing(asked: Asked, place: str, there: str, clause: str, reports: Seq
     return once and not any(thing[:3] in figure.subject for figure in find_figures(clause))
 
 
-def _is_event(claimed: Sequence[Term], clause: str, place: str, near: Sequence[Sentence]) -> bool:
-    """Whether a clause tells of what is asserted, which is something distinct, and no sentence tells it of the place itself."""
-    if not any(term.known and term.weight >= _DISTINCT for term in claimed) or coverage(claimed, clause) < _SAYS:
+def _is_event(claimed: Sequence[Term], clause: str, there: str, place: str, near: Sequence[Sentence]) -> bool:
+    """Whether a clause tells of another place what is asserted, something distinct, and no sentence tells it of the place itself."""
+    distinct = [term for term in claimed if term.known and term.weight >= _DISTINCT]
+    item = next(
+        item for item in _ITEM.split(clause) if there in item
+    )  # of 烟台丁字湾、垦利经开区 only the first is 烟台's
+    if not any(term.is_in(item.lower()) == 1 for term in distinct) or coverage(claimed, clause) < _SAYS:
         return False
     return not any(place in s.text and coverage(claimed, s.text) >= _BEARS_OUT for s in near)
 
@@ -144,8 +150,7 @@ def _unfinished(
     if asked.forward or not (asked.relative or re.search(r"已经?|早就", asked.text)):
         return []
     for clause in asserted(asked.text):
-        things = [term for term in _of(clause, terms) if term.known and term.weight >= _DISTINCT]
-        things = [term for term in things if not _FINISHED.search(term.names[0])]
+        things = _things(clause, terms)
         if not _FINISHED.search(clause) or not things:
             continue
         about = [s for report in reports for s in report.sentences if coverage(things, s.text) >= _SAYS]
@@ -154,13 +159,21 @@ def _unfinished(
         for sentence in about:
             near_it = _nearby(sentence, things)
             if sentence.status in FORWARD and _FINISHED.search(near_it):
-                start, end = _span(sentence, near_it)
-                return [_labelled(sentence, start, end)]
+                return [_labelled(sentence, *_around(sentence, sentence.text.index(near_it)))]
         for sentence in about:
             near_it = _nearby(sentence, things)
             if sentence.status is Status.DONE and (stage := _UNDER_WAY.search(near_it)):
-                return [_said(stage[0], sentence, *_span(sentence, near_it))]
+                start = sentence.text.index(near_it)
+                return [_said(stage[0], sentence, start, start + len(near_it))]
     return []
+
+
+def _things(clause: str, terms: Sequence[Term]) -> list[Term]:
+    """The distinct terms of an asserted clause, with its places: what is said to be done, not that it is."""
+    known = (term for term in terms if term.names[0] in clause.lower() and term.weight >= _DISTINCT)
+    things = [term for term in known if not _FINISHED.search(term.names[0])]
+    things = [term for term in things if term.known or places_in(term.names[0])]
+    return things if any(term.known for term in things) else []
 
 
 def _of(clause: str, terms: Sequence[Term]) -> list[Term]:
@@ -170,7 +183,7 @@ def _of(clause: str, terms: Sequence[Term]) -> list[Term]:
 
 def _nearby(sentence: Sentence, things: Sequence[Term]) -> str:
     """The clause of a sentence that speaks most of the things."""
-    parts = [sentence.text[start:end] for start, end in clauses_of(sentence.text)] or [sentence.text]
+    parts = _PART.split(sentence.text)
     return max(parts, key=lambda part: coverage(things, part))
 
 
@@ -179,16 +192,11 @@ def _around(sentence: Sentence, at: int) -> tuple[int, int]:
     return next(((a, b) for a, b in clauses_of(sentence.text) if a <= at < b), (0, len(sentence.text)))
 
 
-def _span(sentence: Sentence, part: str) -> tuple[int, int]:
-    start = sentence.text.index(part)
-    return start, start + len(part)
-
-
 def _counterparts(name: str) -> list[str]:
     return [
         name.replace(one, other)
         for pair in _COUNTERPARTS
-        for one, other in (pair, pair[::-1])
+        for one, other in ((pair[0], pair[1]), (pair[1], pair[0]))
         if one in name and other not in name
     ]
 

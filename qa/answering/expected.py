@@ -9,8 +9,8 @@ from qa.retrieval.kinds import Kind, Want
 from qa.retrieval.places import places_in
 from qa.retrieval.question import Asked
 
-# Hits that may hold the detail; a place must stand in one of the first of them.
-_HITS, _NEAREST = 5, 3
+# Hits that may hold the detail; a place must stand in one of those nearly as much to the point as the best (log-odds).
+_HITS, _APART = 5, 3.0
 
 # An office, not the 长 of 社区长者 or 城市长期.
 _ROLE = re.compile(
@@ -31,6 +31,10 @@ _NAMES = re.compile(
 _A_TIME = re.compile(r"\d{1,2}月|\d{4}年|年[初底中]|[今明后]年|第[一二三四五]年|季度|五年")
 _HOW_LONG = re.compile(r"多久|多长时间|多少时间|几个?(?:小时|钟头|月)|几(?:分钟|天)")
 _A_DURATION = re.compile(r"\d+(?:\.\d+)?个?(?:多|余)?(?:分钟|小时|天|个月|年(?![初底中末]|度))(?<!\d{4}年)")
+# Where in the world, not 控制线划在哪 or 难在哪.
+_WHERE = re.compile(
+    r"哪个?(?:市|城市|县|区|省|国家?|地方)|哪座城|(?:什么|啥)地方|在哪(?:里|儿|个地方)?(?=[开办建举修落投设召])"
+)
 _A_PLACE = re.compile(r"[一-鿿]{2}(?:[市县区镇乡村港州岛湾]|新城)")
 _AN_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
 
@@ -84,10 +88,12 @@ def _tells_time(asked: Asked, hits: Sequence[Hit]) -> bool:
 
 def _place(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """Where something is, if none of the best hits names a place."""
-    if asked.kind is not Kind.FACT or Want.PLACE not in asked.wants:
+    if asked.kind is not Kind.FACT or not _WHERE.search(asked.text):
         return ""
-    best = [hit.sentence.text for hit in hits[:_NEAREST]]
-    return "" if any(places_in(text) or _A_PLACE.search(text) for text in best) else "具体的地点"
+    own = {place for report in reports for place in places_in(report.region)}
+    best = [hit.sentence.text for hit in hits[:_HITS] if hit.score >= hits[0].score - _APART]
+    told = any(_A_PLACE.search(text) or set(places_in(text)) - own for text in best)
+    return "" if told else "具体的地点"
 
 
 def _names(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:

@@ -15,7 +15,8 @@ _CROWNS = re.compile(rf"{_N}连(?P<what>[冠霸])")
 _RUN = re.compile(rf"连(?:续|着)?了?{_N}(?P<what>年|个?季度|个?月)")
 _FAMILIES = (("rank", _RANK), ("crowns", _CROWNS), ("run", _RUN))
 # Words before a rank that say how it is held, not among whom: 排全国第三, 位列金牌榜第2位.
-_HELD = re.compile(r"[居排列位占是为的到至成在升]")
+_HELD = re.compile(r"[居排列位占是为的到至成在升由从]")
+_LEFT = re.compile(r"[由从][^，。；]{0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,18 @@ def find_ranks(text: str) -> list[Rank]:
 
 def _ranks(text: str) -> Iterator[Rank]:
     for family, pattern in _FAMILIES:
+        left = ""  # 由全国第11位跃升至第5位: what was left says among whom
         for match in pattern.finditer(text):
             groups = match.groupdict()
             number = 1 if groups.get("first") else _number(groups["n"])
             if number is None:
                 continue
-            scope = groups.get("what") or _scope(groups.get("scope") or "")
-            start = match.start("first") if groups.get("first") else match.start("n") - (family == "rank")
-            start = match.start() if family == "run" else start - len(scope) * (family == "rank")
+            if family == "rank" and _LEFT.search(text, 0, match.start("scope") + len(groups["scope"])):
+                left = _scope(groups["scope"])
+                continue
+            own = _scope(groups.get("scope") or "")
+            start = match.end("scope") - len(own) if family == "rank" else match.start()
+            scope = groups.get("what") or own or left
             yield Rank(family, scope, number, start, match.end(), text[start : match.end()])
 
 
