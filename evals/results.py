@@ -35,7 +35,7 @@ _PACKAGES = (
     "inspect-ai",
 )
 # Settings that change what is measured. Keys, paths and addresses stay out of the record.
-_MEASURED = ("mode", "model", "temperature", "context_tokens", "embedding_model")
+_MEASURED = ("mode", "model", "temperature", "context_tokens", "structured", "embedding_model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def made_with(settings: Settings, system: str, cases: Sequence[Case]) -> dict[st
     """The record of a run: settings and their fingerprint, model, prompts, cases, packages, commit, time."""
     measured = {name: getattr(settings, name) for name in _MEASURED} | {"embedder": make_embedder(settings).name}
     if not settings.uses_llm:
-        measured |= {"mode": "extractive", "model": None, "temperature": None}
+        measured |= {"mode": "extractive", "model": None, "temperature": None, "structured": None}
     return {
         "system": system,
         "model": measured["model"],

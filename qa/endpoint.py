@@ -1,6 +1,6 @@
 """Settings -> clients of an OpenAI-compatible endpoint; their failures -> EndpointError.
 
-The one place that knows LangChain's model constructors (langchain, over langchain-openai) and openai.
+The one place that knows LangChain's model constructors (langchain, over langchain-openai) and openai; beside it metered.py.
 """
 
 import re
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import openai
     from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import AIMessage
 
 # An endpoint on the user's own machine wants no key, but the client refuses to be made without one.
 _NO_KEY = "none"
@@ -39,11 +40,10 @@ _NO_STREAM = re.compile(r"stream", re.I)
 
 def chat_model(settings: Settings, *, retries: int = _RETRIES) -> "BaseChatModel":
     """A streaming chat model for QA_MODEL; nothing is sent before it is used."""
-    from langchain.chat_models import init_chat_model
+    from qa.metered import MeteredChat
 
-    return init_chat_model(
-        settings.model,
-        model_provider="openai",
+    return MeteredChat(
+        model=settings.model,
         api_key=_usable(settings.openai_api_key, "OPENAI_API_KEY"),
         base_url=settings.openai_base_url,
         temperature=settings.temperature,
@@ -51,6 +51,15 @@ def chat_model(settings: Settings, *, retries: int = _RETRIES) -> "BaseChatModel
         max_retries=retries,
         stream_usage=True,
     )
+
+
+def reported_cost(message: "AIMessage") -> float:
+    """What the server says a call cost, in its own currency, as some gateways do; 0 where it does not."""
+    cost = (message.response_metadata.get("token_usage") or {}).get("cost")
+    try:
+        return float(cost or 0)
+    except (TypeError, ValueError):  # its own idea of a cost
+        return 0.0
 
 
 def embeddings(settings: Settings) -> "Embeddings":

@@ -41,6 +41,9 @@ class Settings(BaseSettings):
         default=None, validation_alias=AliasChoices("OPENAI_BASE_URL", "openai_base_url")
     )
     temperature: float | None = 0.0
+    # Whether a model is asked for JSON by a schema, where its endpoint takes one. Off: with a 1.5B model, on 30 cases, 22 answers
+    # were right with it and 21 without, 7 and 9 of 24 drafts stood, and a draft took 58 tokens to write instead of 42.
+    structured: Literal["auto", "off"] = "off"
     context_tokens: int = Field(default=1500, ge=200)
     timeout: float = Field(default=60.0, gt=0)
     price_input: float | None = Field(default=None, ge=0)

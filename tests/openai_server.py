@@ -24,7 +24,7 @@ class Script:
     """What the server does next.
 
     `reply` may be a function of the request body. `fault` names a way to fail, every time; `faults` are for one request each,
-    and come first. `reasoning` is sent before the answer in the field that reasoning models use; `finish` is why it ends.
+    and come first. `usage` is what it counts for each answer. `reasoning` is sent before the answer in the field that reasoning models use; `finish` is why it ends.
     """
 
     reply: Any = "报告未提及"
@@ -34,6 +34,7 @@ class Script:
     retry_after: str = ""
     reasoning: str = ""
     finish: str = "stop"
+    usage: dict[str, Any] = field(default_factory=lambda: dict(USAGE))
     requests: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
 
@@ -81,6 +82,11 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif fault == "not json":
             self._send(200, "application/json", "不是 JSON".encode())
+        elif fault.startswith("refuses schemas") and "response_format" in body:
+            status = int(fault.rpartition(" ")[2])
+            self._json(
+                status, {"error": {"message": "response_format json_schema is unavailable", "code": "unsupported"}}
+            )
         elif fault == "refuses streams" and body.get("stream"):
             self._json(400, {"error": {"message": "stream=true is not supported", "code": "unsupported"}})
         elif self.path.endswith("/embeddings"):
@@ -90,7 +96,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             message = {"role": "assistant", "content": self._text(body)}
             choice = {"index": 0, "message": message, "finish_reason": self.script.finish}
-            self._json(200, {**_head("chat.completion"), "choices": [choice], "usage": USAGE})
+            self._json(200, {**_head("chat.completion"), "choices": [choice], "usage": self.script.usage})
 
     def _text(self, body: dict[str, Any]) -> str:
         reply = self.script.reply
@@ -118,7 +124,7 @@ class Handler(BaseHTTPRequestHandler):
                 self._trickle()
             self._event({"delta": {"role": "assistant", "content": piece}, "finish_reason": None})
         self._event({"delta": {}, "finish_reason": self.script.finish})
-        self._raw({**_head("chat.completion.chunk"), "choices": [], "usage": USAGE})
+        self._raw({**_head("chat.completion.chunk"), "choices": [], "usage": self.script.usage})
         self.wfile.write(b"data: [DONE]\n\n")
 
     def _trickle(self) -> None:

