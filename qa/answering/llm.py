@@ -112,7 +112,8 @@ class Chat:
                     continue
                 if not retries or exc.wait is None or time.monotonic() + exc.wait >= deadline:
                     raise
-                way = replace(way, form=None)  # a server may also fall over a schema
+                if exc.kind == "server":  # which may have fallen over the schema
+                    way = replace(way, form=None)
                 pause = max(exc.wait, _PAUSE * 2 ** (_RETRIES - retries))
             retries -= 1
             time.sleep(max(min(pause, deadline - time.monotonic()), 0.0))
