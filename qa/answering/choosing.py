@@ -12,9 +12,10 @@ from itertools import combinations
 from qa.answering.comparison import states_result, worked_out
 from qa.answering.evidence import defused
 from qa.answering.facts import Figured, rank_figures, same_kind, same_subject
-from qa.answering.figures.units import base, counts_things
+from qa.answering.figures.units import base
 from qa.answering.markers import visible
-from qa.answering.reckoning import CHANGES, Operands, Side, reckonable
+from qa.answering.operands import CHANGES, DISTANCES, Operands, Side, counts
+from qa.answering.reckoning import reckonable
 from qa.answering.structured import response_format
 from qa.domain import Hit, Statement
 from qa.retrieval.kinds import Operation
@@ -106,7 +107,7 @@ def _operands(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
     if asked.operation is Operation.MEAN:
         return _mean(asked, facts)
     side = _side(asked, facts)
-    alike = all(same_kind(a.figure, b.figure) and _changes(a) == _changes(b) for a, b in combinations(facts, 2))
+    alike = all(same_kind(a.figure, b.figure) and _change(a) == _change(b) for a, b in combinations(facts, 2))
     if side is None or not alike or asked.operation is None:
         return None
     operands = Operands(tuple(facts), side)
@@ -142,18 +143,14 @@ def _is_asked(asked: Asked, fact: Figured) -> bool:
 
 def _mean(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
     """An amount and the count of things that it is for, told in one sentence."""
-    below, above = sorted(facts, key=lambda fact: not _counts(fact))
+    below, above = sorted(facts, key=lambda fact: not counts(fact))
     amount, things = base(above.figure.unit)[1], base(below.figure.unit)[1]
-    fits = _counts(below) and amount not in ("%", "", things)
+    fits = counts(below) and amount not in ("%", "", things)
     operands = Operands((above, below), Side.SUBJECT)
     together = above.sentence == below.sentence and _is_asked(asked, above)
     return operands if fits and together and reckonable(Operation.MEAN, operands) else None
 
 
-def _counts(fact: Figured) -> bool:
-    return counts_things(base(fact.figure.unit)[1])
-
-
-def _changes(fact: Figured) -> bool:
-    """Whether a figure is the amount of a change (增长5%) and not a level (达到5%)."""
-    return fact.figure.direction in CHANGES
+def _change(fact: Figured) -> tuple[bool, bool]:
+    """Whether a figure is the amount of a change (增长5%) or a distance (高于全国1个百分点), and not a level (达到5%)."""
+    return fact.figure.direction in CHANGES, fact.figure.direction in DISTANCES
