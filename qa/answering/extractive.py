@@ -40,7 +40,7 @@ def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: S
     if not answers:
         return []
     if asked.kind in (Kind.LIST, Kind.SUMMARY, Kind.OUTLINE):
-        return [_whole(sentence) for sentence in _several(asked, terms, answers, reports)]
+        return [_whole(sentence) for sentence in _several(asked, terms, hits, reports)]
     facts = rank_facts(asked, terms, answers[:FACT_HITS])
     if not facts:
         return [_whole(answers[0].sentence)]
@@ -79,10 +79,11 @@ def quotable(hits: Sequence[Hit]) -> list[Hit]:
 def _several(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Sentence]:
     """The sentences of a list or a summary: one that enumerates, the section that treats the subject, or the nearest."""
     hits = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or list(hits)
+    if asked.kind is Kind.SUMMARY and (treated := treatment(asked, terms, hits, reports)):
+        return treated
+    hits = quotable(hits)
     if asked.kind is Kind.LIST and (listed := enumeration(asked, terms, hits, reports)):
         return listed
-    if asked.kind is Kind.SUMMARY and (treated := treatment(terms, hits, reports)):
-        return treated
     report = next(report for report in reports if report.id == hits[0].sentence.report)
     if len(breath := one_breath(hits[0].sentence, report)) > 1:
         return breath[:_MOST_IN_A_BREATH]
