@@ -125,3 +125,34 @@ def test_reports_are_told_apart_by_region(tmp_path: Path) -> None:
     assert "46万人" in two.ask("辽宁去年城镇新增就业多少？").text
     for claim in two.ask("城镇新增就业今年目标和去年实际差多少？").claims:
         assert "94" not in claim.text
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "does_not_say"),
+    [
+        ("今年对民企都有什么支持", ("壁垒", "资本市场", "产权"), "竞争力强、生态宜居"),
+        ("体育方面今年都有啥动作", ("第十四届运动会", "三大球", "健身"), "医联体"),
+        ("能源转型今年怎么安排的", ("煤炭总量", "核电", "氢能"), "营造林"),
+    ],
+)
+def test_a_summary_tells_what_treats_the_subject(
+    assistant: Assistant, question: str, says: tuple[str, ...], does_not_say: str
+) -> None:
+    answer = assistant.ask(question)
+    assert all(word in answer.text for word in says), answer.text
+    assert does_not_say not in answer.text
+    assert 3 <= len(answer.citations) <= 10
+    places = [citation.start for citation in answer.citations]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("要打造的三个万亿级基地是哪仨行业", ("装备制造", "石油化工", "冶金新材料")),
+        ("今后五年工作的几个“必须”是哪几个", ("党的全面领导", "发展第一要务", "系统观念")),
+    ],
+)
+def test_a_list_is_found_where_the_report_tells_it(assistant: Assistant, question: str, says: tuple[str, ...]) -> None:
+    answer = assistant.ask(question)
+    assert all(word in answer.text for word in says), answer.text
