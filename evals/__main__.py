@@ -80,7 +80,11 @@ def baselines(
     sample: Annotated[int, typer.Option(help="Cases to answer, with an endpoint; 0 for all.")] = 60,
     accept: Accept = False,
 ) -> None:
-    """Run the stock systems on the same cases (answers only with an endpoint) and print theirs, ours, ratio."""
+    """Run the stock systems on the same cases (answers only with an endpoint) and print theirs, ours, ratio.
+
+    Then all of them and the product search for each case in turn: quality and time of one run, side by side.
+    """
+    from evals import side_by_side
     from evals.readme import compared
     from evals.results import LAST_DIR, RESULTS_DIR, read, save
     from evals.run import Plan
@@ -98,6 +102,10 @@ def baselines(
     name = f"{_name(settings)}.json"
     ours = next((path for path in (LAST_DIR / name, RESULTS_DIR / name) if path.exists()), None)
     typer.echo(compared(read(ours), stock) if ours else "No run of the product to compare with: python -m evals run")
+    paths.append(LAST_DIR / side_by_side.FILE)
+    timed = side_by_side.run(settings)
+    paths[-1].write_text(timed, encoding="utf-8")
+    typer.echo(f"\n{timed}")
     _finish(paths, accept)
 
 

@@ -7,6 +7,7 @@ from evals import tables
 from evals.cases import REPORT, load_cases
 from evals.modes import beside
 from evals.results import RESULTS_DIR, Result, cluster, read
+from evals.side_by_side import FILE as SIDE_BY_SIDE
 from evals.tasks import report_texts
 
 KEYLESS = "extractive.json"
@@ -54,6 +55,8 @@ def _sections(results: Path) -> str:
             parts.append(f"### Beside the keyless mode ({path.stem})\n\n{beside(result, read(results / KEYLESS))}\n")
         if stock := stock_results(results, suffix):
             parts.append(f"### Against stock systems ({path.stem})\n\n{compared(result, stock)}\n")
+    if (timed := results / SIDE_BY_SIDE).exists():
+        parts.append(f"### Quality and time, side by side\n\n{timed.read_text(encoding='utf-8')}")
     return "\n".join(parts) or "No results are committed yet.\n"
 
 
