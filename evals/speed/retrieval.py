@@ -41,6 +41,11 @@ class Timed:
         """Seconds of the whole retrieval."""
         return sum(self.stages.values())
 
+    @property
+    def bare(self) -> float:
+        """The same without embedding the question."""
+        return self.retrieval - self.stages["embedding"]
+
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
