@@ -29,11 +29,19 @@ class Store:
 
     def __init__(self, directory: Path, corpus: str) -> None:
         """Open or create the store; raise IndexStoreError where the directory cannot be used."""
+        self._directory = directory
         self._collections = _open(directory, corpus)
 
     def ids(self, view: View) -> set[str]:
-        """The ids that a view holds."""
-        return set(self._collections[view].get(include=[])["ids"])
+        """The ids that a view holds; raise IndexStoreError where a write was cut short so that Chroma cannot read it."""
+        from chromadb.errors import ChromaError
+
+        try:
+            return set(self._collections[view].get(include=[])["ids"])
+        except (ChromaError, RuntimeError) as exc:
+            raise IndexStoreError(
+                f"索引目录 {self._directory} 已损坏，读不出来（{type(exc).__name__}: {exc}）。请删除这个目录后重新启动：索引会重新生成，报告不受影响。"
+            ) from exc
 
     def add(self, view: View, rows: Sequence[tuple[str, Chunk]], vectors: Vectors) -> None:
         """Write chunks under their ids, with their vectors, shape (len(rows), dim)."""

@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
+from chromadb.api.models.Collection import Collection
+from chromadb.errors import InternalError
 
 from qa.errors import IndexStoreError
 from qa.index.chunks import VIEWS, chunks
@@ -106,6 +108,19 @@ def test_damaged_index_is_explained(tmp_path: Path) -> None:
     (tmp_path / "index").mkdir()
     (tmp_path / "index" / "chroma.sqlite3").write_bytes(b"not a database at all" * 100)
     with pytest.raises(IndexStoreError, match="QA_DATA_DIR"):
+        sync([make_report()], HashEmbedder(), SEEDS, tmp_path)
+
+
+def test_index_that_a_killed_write_left_unreadable_is_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync([make_report()], HashEmbedder(), SEEDS, tmp_path)
+
+    def unreadable(*args: object, **kwargs: object) -> None:
+        raise InternalError("Failed to apply logs to the hnsw segment writer")
+
+    monkeypatch.setattr(Collection, "get", unreadable)
+    with pytest.raises(IndexStoreError, match="请删除这个目录后重新启动"):
         sync([make_report()], HashEmbedder(), SEEDS, tmp_path)
 
 
