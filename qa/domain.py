@@ -71,11 +71,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A clause `[start, end)` of a report, and its cosine with the question."""
+    """A clause `[start, end)` of a report, its cosine with the question, and how near its words are to the question's sense."""
 
     start: int
     end: int
     cosine: float
+    sense: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,16 @@ from qa.retrieval.terms import Term, coverage
 _ELSEWHERE, _SPEAKS, _LESS, _TOLD = 1.0, 0.4, 0.6, 0.6
 # A figure less likely than this (log-odds) is no answer; nor is one below 0 that speaks of less than this share of what is asked
 # where a sentence without a figure does.
-_UNLIKELY, _LEAST_KNOWN = -2.9, 0.25
+_UNLIKELY, _LEAST_KNOWN = -2.3, 0.25
 # A sentence that speaks of less than this share of what is asked has nothing to do with it.
 _TOUCHES = 0.2
 # Where the best hit shares none of the question's words, it must be this much nearer than the floor (cosine).
 _WORDLESS = 0.008
-# A figure of the asked unit this little less likely (log-odds) than the best may be the answer.
-_AS_LIKELY = 1.0
+# So short a question without a word of the reports is none: 你好, 谢谢.
+_SHORT = 4
+# A figure of the asked unit this little less likely (log-odds) than the best may be the answer, if it is named in the question
+# or speaks of this share of what the subject's own figure speaks of.
+_AS_LIKELY, _AS_MUCH = 1.0, 0.5
 # A place that no list holds: a lake, a mountain, a county, named in one word as rare (idf) as a name is.
 _DISTINCT = 9.0
 _LANDMARK = re.compile(r"[一-鿿]{1,3}(?:[湖山岛江河湾县镇港峡]|古城|古镇|景区)")
@@ -86,6 +89,8 @@ def _off_topic(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], floor: 
         return False
     nearest = max(hit.similarity for hit in hits)
     wordless = not any(term.known for term in terms)
+    if wordless and len(asked.text) <= _SHORT and asked.first is None:
+        return True
     return nearest < floor + _WORDLESS * wordless
 
 
@@ -180,7 +185,7 @@ def _of_the_subject(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], re
         return f"“{unknown}”"
     if not facts:
         return "这一数字"
-    if _other_unit(facts):
+    if _other_unit(facts) or _indicator_elsewhere(asked, terms, hits, facts[0]):
         return "所问的这个数（报告只给出了别的口径）"
     known = [term for term in terms if term.known]
     untold = (
@@ -193,12 +198,22 @@ def _of_the_subject(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], re
 
 def _other_unit(facts: Sequence[Fact]) -> bool:
     """Whether the subject's own figures are of another unit than the one asked for."""
-    if any(fact.unit > 0 and fact.fit >= facts[0].fit - _AS_LIKELY for fact in facts[:4]):
-        return False
     own = max(facts[:4], key=lambda fact: (fact.named, fact.covered))
+    near = [fact for fact in facts[:4] if fact.fit >= facts[0].fit - _AS_LIKELY]
+    if any(fact.unit > 0 and (fact is facts[0] or fact.named) for fact in near):
+        return False
+    if any(fact.unit == 1 and fact.known >= _AS_MUCH * own.known for fact in near):
+        return False
     if own.unit >= 0 or own.named == 0:
         return facts[0].unit < 0 and facts[0].named > 0
     return not any(f.unit > 0 and f.covered >= 0.8 * own.covered and f.named >= 0.5 * own.named for f in facts)
+
+
+def _indicator_elsewhere(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], best: Fact) -> bool:
+    """Whether the reports have figures of the very thing that is asked about, and the best of the asked period is of another."""
+    if best.known or best.named:
+        return False
+    return any(fact.named == 1 and fact.known == 1 for fact in rank_facts(asked, terms, hits))
 
 
 def _told_without_figure(known: Sequence[Term], hits: Sequence[Hit]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answering.evidence import cite
-from qa.answering.facts import Figured, rank_figures
+from qa.answering.facts import Figured, rank_figures, told_from
 from qa.answering.figures.units import base
 from qa.answering.one_sentence import base_of, change_of, mean_of
 from qa.answering.operands import CHANGES, Operands
@@ -65,5 +65,5 @@ def _operands(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
 
 
 def _statement(fact: Figured) -> Statement:
-    quote = cite(fact.sentence, fact.start, fact.end)
+    quote = cite(fact.sentence, told_from(fact), fact.end)
     return Statement(quote.quote, (quote,))

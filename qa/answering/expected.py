@@ -26,7 +26,7 @@ _PART_OF_YEAR = re.compile(r"[一二三四1-4]季度|[上下]半年|前三季度
 # 全国 as what is asked about, not as what something is compared with.
 _NATION = re.compile(r"^(?:那|请问)?全国\s*(?:的|\d|GDP|经济|平均)", re.I)
 _NAMES = re.compile(
-    r"都叫(?:什么|啥)|分别叫|名单|具体(?:都)?(?:是|有)|都是(?:哪|啥|什么)|是哪\d|哪\d[部件家个项]|列(?:一下|出)"
+    r"都叫(?:什么|啥)|分别叫|名单|具体(?:都)?(?:是|有)(?!多少|几)|都是(?:哪|啥|什么)|是哪\d|哪\d[部件家个项]|列(?:一下|出)"
 )
 _A_TIME = re.compile(r"\d{1,2}月|\d{4}年|年[初底中]|[今明后]年|第[一二三四五]年|季度|五年")
 _HOW_LONG = re.compile(r"多久|多长时间|多少时间|几个?(?:小时|钟头|月)|几(?:分钟|天)")

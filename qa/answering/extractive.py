@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answering.evidence import cite
-from qa.answering.facts import Fact, chances, rank_facts
+from qa.answering.facts import Fact, chances, rank_facts, told_from
+from qa.answering.figures import Hedge
 from qa.answering.overview import enumeration, one_breath, outline_of, treatment
-from qa.domain import Hit, Report, Sentence, Statement
+from qa.answering.verification import verdict
+from qa.domain import Citation, Hit, Report, Sentence, Statement
 from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked, agreement
 from qa.retrieval.terms import Term
@@ -20,7 +22,7 @@ from qa.retrieval.terms import Term
 FACT_HITS = 12
 # A fact this likely is given alone; else the likeliest ones, until one of them is the answer with this chance, at most three.
 # Set on the development questions: fewer miss the answer, more are read for nothing.
-SURE, _TOGETHER, _MOST = 0.7, 0.9, 3
+SURE, _TOGETHER, _MOST = 0.85, 0.95, 3
 # A fact of another period that is nearly as likely (in log-odds) is told too where the question leaves the period open.
 _RIVAL = 0.7
 # A sentence of a list or a summary further below the best than this (in log-odds) is about something else.
@@ -29,6 +31,7 @@ _MAX_LINES = 8
 _MOST_IN_A_BREATH = 12
 # A sentence up to this long is quoted whole; of a longer one, the clause that answers.
 _SHORT_SENTENCE = 60
+_RESPECTIVELY = re.compile(r"(?P<how>年均|月均|累计|平均|同比)?分别(?P<verb>[^\d，；、]{0,8})(?=\d)")
 _RANK = re.compile(r"最[高低大多好]|纪录|第一|创.{0,3}新高")
 
 
@@ -44,7 +47,7 @@ def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: S
     facts = rank_facts(asked, terms, answers[:FACT_HITS])
     if not facts:
         return [_whole(answers[0].sentence)]
-    return _named_by_region([_stated(asked, fact) for fact in chosen(asked, facts)], reports)
+    return _named_by_region([_stated(asked, fact, facts) for fact in chosen(asked, facts)], reports)
 
 
 def unsure(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> bool:
@@ -56,7 +59,12 @@ def unsure(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> bool:
 
 
 def chosen(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
-    """The likeliest fact; the likeliest few where none stands out; and rivals of other periods or reports."""
+    """The likeliest fact; the likeliest few where none stands out; and rivals of other periods or reports.
+
+    Where it is of the period that is asked for, so are all the others.
+    """
+    if agreement(asked, facts[0].sentence) > 0:
+        facts = [fact for fact in facts if agreement(asked, fact.sentence) > 0]
     odds = chances(facts)
     if odds[0] >= SURE:
         return _rivals(asked, facts)
@@ -64,7 +72,7 @@ def chosen(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
     total = 0.0
     for fact, chance in zip(facts, odds, strict=True):
         total += chance
-        if not any((fact.sentence, fact.start, fact.end) == (one.sentence, one.start, one.end) for one in taken):
+        if _quoted(asked, fact) not in (_quoted(asked, one) for one in taken):
             taken.append(fact)
         if total >= _TOGETHER or len(taken) == _MOST:
             break
@@ -127,9 +135,26 @@ def _whole(sentence: Sentence) -> Statement:
     return Statement(quote.quote.rstrip("；，"), (quote,))
 
 
-def _stated(asked: Asked, fact: Fact) -> Statement:
-    """The clause of a figure; of another fact, and of one whose rank is asked about, the whole sentence where it is short."""
-    if (fact.figure is None or _RANK.search(asked.text)) and len(fact.sentence.text) <= _SHORT_SENTENCE:
-        return _whole(fact.sentence)
-    quote = cite(fact.sentence, fact.start, fact.end)
+def _quoted(asked: Asked, fact: Fact) -> tuple[Sentence, int, int]:
+    """What is quoted of a fact: its clause; the whole sentence where that is short and no figure, or where a rank is asked about."""
+    sentence = fact.sentence
+    if (fact.figure is None or _RANK.search(asked.text)) and len(sentence.text) <= _SHORT_SENTENCE:
+        return sentence, sentence.start, sentence.end
+    return sentence, told_from(fact), fact.end
+
+
+def _stated(asked: Asked, fact: Fact, facts: Sequence[Fact]) -> Statement:
+    quote = cite(*_quoted(asked, fact))
+    others = [one for one in facts if (one.sentence, one.start) == (fact.sentence, fact.start) and one != fact]
+    if others and all(one.named < fact.named for one in others) and (own := _own(fact, quote)):
+        return own
     return Statement(quote.quote.rstrip("；，"), (quote,))
+
+
+def _own(fact: Fact, quote: Citation) -> Statement | None:
+    """What a clause says of one of its things: 农村低保标准提高到563元 of 城乡低保标准分别提高到727元和563元; None if not borne out."""
+    figure, parallel = fact.figure, _RESPECTIVELY.search(quote.quote)
+    if figure is None or not parallel or figure.hedge is not Hedge.EXACT:
+        return None
+    own = Statement(f"{figure.subject}{parallel['how'] or ''}{parallel['verb']}{figure.text}", (quote,))
+    return own if verdict(own) == "quoted" else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qa.answering.clauses import clause_around, clauses_of
+from qa.answering.clauses import clause_around, clauses_of, with_subject
 from qa.answering.figures import Figure, find_figures
 from qa.answering.figures.units import base, counts_things
 from qa.answering.measures import unit_fit
@@ -16,11 +16,12 @@ from qa.retrieval.kinds import Want
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term, coverage
 
-# Weights of what makes a clause the answer, fitted as `python -m evals fit` does, on the development questions and 160 more of
-# their kind: how far its sentence was found below the best, its own nearness in meaning (in hundredths of a cosine below the nearest), how much of what is
-# asked it speaks of, how much of its figure's own subject the question names, whether its unit is the one asked for, and
-# whether it holds a year, a place or a name where one is asked for.
-WEIGHTS = {"found": 0.75, "near": 1.0, "covered": 0.5, "named": 0.9, "unit": 1.15, "wanted": 0.6}
+# Weights of what makes a clause the answer, fitted as `python -m evals fit` does, on the development questions and 300 more of
+# their kind, about four other reports too: how far its sentence was found below the best, its own nearness in meaning (in
+# hundredths of a cosine below the nearest) and to the question's sense by the lexicon, how much of what is asked it speaks of,
+# how much of its figure's own subject the question names, whether its unit is the one asked for, and whether it holds a year,
+# a place or a name where one is asked for.
+WEIGHTS = {"found": 0.85, "near": 0.75, "sense": 0.4, "covered": 0.7, "named": 0.8, "unit": 1.1, "wanted": 0.3}
 
 _NAMED_THING = re.compile(r"[“《]|[一-鿿]{2,}(?:集团|公司|厂|工厂|项目|工程|计划|行动|实验室|中心|法庭|论坛|大会)")
 _A_TIME = re.compile(r"\d{1,2}月|\d{4}年|年[初底中]|今年|明年|第[一二三]年|季度")
@@ -82,6 +83,7 @@ def candidates(
             evidence = {
                 "found": hit.score - best,
                 "near": 100 * (_cosine(hit, first, last) - nearest),
+                "sense": max((one.sense for one in hit.near if one.start < last and first < one.end), default=0.0),
                 "covered": _covered(terms, about, hit.sentence),
                 "named": _named(asked, terms, figure.subject if figure else ""),
                 "unit": unit_fit(asked.text, figure) if figure else 0.0,
@@ -96,6 +98,14 @@ def candidates(
             )
             found.append((fact, evidence))
     return found
+
+
+def told_from(fact: Fact) -> int:
+    """Where in the report a quote of a fact begins so that it says what it is about."""
+    sentence = fact.sentence
+    if fact.figure is None:
+        return fact.start
+    return sentence.start + with_subject(sentence.text, fact.figure, fact.start - sentence.start)
 
 
 def chances(facts: Sequence[Fact]) -> list[float]:

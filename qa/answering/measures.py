@@ -8,7 +8,9 @@ from qa.answering.figures.units import UNIT, base, counts_things
 # The measure word behind 多少 or 几, with its scale: 多少亿斤, 几万辆, 几公里.
 _UNIT_ASKED = re.compile(rf"(?:多少|几|第几)(?:个(?=亿|万))?(?:百|千|万|亿)*(?P<unit>{UNIT})")
 _MONEY_WORDS = {"块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
-_MONEY = re.compile(r"多少钱|几块|多少块|多少个?万?亿(?![斤吨度千立个])|多少美元|总投资(?:多|是|有|额|$|[？?])|投资额")
+_MONEY = re.compile(
+    r"多少钱|几块|多少块|多少个?万?亿(?![斤吨度千立个])|多少美元|总投资(?:多|是|有|额(?!增)|$|[？?])|投资额(?!.{0,4}(?:增|涨|降|率))"
+)
 _HOURS = re.compile(r"个?(?:小时|钟头)")
 # 几块金牌 counts pieces, 几块钱 money.
 _PIECES = re.compile(r"几块(?=[一-鿿])(?![钱一每了啊呢呀吧吗]|左右)")

@@ -14,7 +14,7 @@ from qa.retrieval.terms import Term
 # Hits among which the figures are looked for.
 _HITS = 16
 # The report's own figure must be this likely (log-odds), and speak of this share of what is asked.
-_LIKELY, _SPEAKS = -1.0, 0.3
+_LIKELY, _SPEAKS = -1.5, 0.3
 
 
 def corrected(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Statement]:

@@ -17,7 +17,7 @@ from qa.retrieval.terms import Term
 
 # So many of the likeliest figures are tried; one this much less likely (in log-odds) than the best is of something else. Where
 # two must be alike anyway, the second may be further off.
-_TRIED, _APART, _FAR = 16, 5.0, 8.0
+_TRIED, _APART, _FAR = 16, 5.0, 11.0
 # Of the things compared by name, the question names at least this share of each, or its clause speaks of this share of it.
 _NAMED, _SPOKEN_OF = 0.5, 0.6
 # A clause speaks of a term where so much of one of its names stands there.

@@ -15,6 +15,7 @@ from qa.retrieval.places import places_in
 from qa.retrieval.question import FORWARD, Asked
 from qa.retrieval.sound import Sounds
 from qa.retrieval.terms import Term, coverage
+from qa.retrieval.thesaurus import Sense, nearest
 
 Scores = NDArray[np.float32]
 Rows = NDArray[np.intp]
@@ -109,6 +110,11 @@ class Corpus:
             return np.zeros(len(rows), dtype=np.float32)
         texts = (self.sentences[row] for row in rows)
         return np.array([coverage(terms, s.text + "".join(s.section[1:])) for s in texts], dtype=np.float32)
+
+    def sense_fit(self, senses: Sequence[Sense], rows: Rows) -> Scores:
+        """How near the nearest sense is of which each row or its headings use a word; 0 for none."""
+        texts = ((s.text + "".join(s.section[1:])).lower() for s in (self.sentences[row] for row in rows))
+        return np.array([nearest(senses, text) for text in texts], dtype=np.float32)
 
     def _about(self, sentence: Sentence) -> str:
         return sentence.text + "".join(sentence.section) + self.reports[sentence.report].region

@@ -12,6 +12,7 @@ from qa.index.sync import Index
 from qa.retrieval.corpus import Corpus, Rows, Scores
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term
+from qa.retrieval.thesaurus import Sense
 
 # Candidates: so many neighbours in each view, and so many rows that share words. What a view did not find gets the lowest
 # score found there, which no good answer depends on.
@@ -24,15 +25,25 @@ Found = dict[int, tuple[Near, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`rows` are the candidates; `scores[name]` has one number for each. `near` maps a row to its clauses that were found."""
+    """`rows` are the candidates; `scores[name]` has one number for each. `near` maps a row to its clauses that were found.
+
+    `senses` are what the question may mean.
+    """
 
     rows: Rows
     scores: dict[str, Scores]
     near: dict[int, tuple[Near, ...]]
+    senses: tuple[Sense, ...]
 
 
 def gather(
-    asked: Asked, terms: Sequence[Term], query: Vectors | None, words: str, corpus: Corpus, index: Index
+    asked: Asked,
+    terms: Sequence[Term],
+    senses: Sequence[Sense],
+    query: Vectors | None,
+    words: str,
+    corpus: Corpus,
+    index: Index,
 ) -> Evidence:
     """Look for the candidates; without a query vector, by words alone."""
     lexical = corpus.lexical.scores(words)
@@ -41,13 +52,14 @@ def gather(
     scores: dict[str, Scores] = {view: _standard(_column(near[view], rows)) for view in VIEWS}
     scores["words"] = _standard(lexical[rows])
     scores["terms"] = _standard(corpus.term_fit(terms, rows))
+    scores["sense"] = corpus.sense_fit(senses, rows)
     scores["period"] = corpus.period_fit(asked, rows)
     scores["status"] = corpus.status_fit(asked, rows)
     scores["place"] = corpus.place_fit(asked.places, rows)
     scores["figure"] = corpus.figures[rows] * np.float32(asked.wants_figure)
     scores["heading"] = corpus.headings[rows]
     scores["background"] = corpus.background[rows]
-    return Evidence(rows, scores, near["clause"])
+    return Evidence(rows, scores, near["clause"], tuple(senses))
 
 
 def _neighbours(query: Vectors, corpus: Corpus, index: Index) -> dict[View, Found]:

@@ -55,6 +55,13 @@ def official_vocabulary() -> list[str]:
     return [name for name, (_, everyday) in _names()[0].items() if not everyday]
 
 
+@cache
+def synonyms() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The lines of the lexicon: everyday expressions and the official terms for them."""
+    pairs = (line.split("\t") for line in _lines("lexicon.tsv"))
+    return tuple((tuple(everyday.split("|")), tuple(official.split("|"))) for everyday, official in pairs)
+
+
 def fold(text: str) -> str:
     """Width and case folded."""
     return unicodedata.normalize("NFKC", text).lower()
@@ -94,8 +101,7 @@ def _names() -> tuple[dict[str, tuple[tuple[str, ...], bool]], int]:
         group = line.split("|")
         for term in group:
             names[fold(term)] = (tuple(other for other in group if other != term), False)
-    for line in _lines("lexicon.tsv"):
-        everyday, terms = (column.split("|") for column in line.split("\t"))
+    for everyday, terms in synonyms():
         official.update(map(fold, terms))
         for expression in everyday:
             names[fold(expression)] = (tuple(terms), True)

@@ -22,6 +22,10 @@ class Period:
 _RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "过去一年": -1, "过去的一年": -1, "头年": -1,
              "今年": 0, "本年": 0, "这一年": 0, "新的一年": 0, "明年": 1, "来年": 1, "后年": 2,
              "last year": -1, "this year": 0, "next year": 1}  # fmt: skip
+# What the question says it does not ask for: 别说五年平均的, 不是去年完成数; but 不是去年就通了吗 is asked.
+_NOT_ASKED = re.compile(
+    r"(?:别|甭|不要|不是|不看|不算|而非)(?:说|给|用|讲|要|拿|算|指)?[^，,。；;？?！!吗么嘛]{0,12}(?:年|平均|目标|计划|完成|实际)[^，,。；;？?！!吗么嘛]{0,8}(?![^，,。；;]*[吗么嘛？?])"
+)
 _RELATIVE_WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)), re.I)
 # Four digits may stand without 年, but not before a measure (2000万元); two need it, and not in a duration (近10年, 15年以上).
 _YEAR = re.compile(
@@ -75,6 +79,7 @@ def read_period(text: str, year: int) -> Period:
     >>> read_period("去年高标准农田完成了多少", 2023)
     Period(first=2022, last=2022, forward=False, relative=('去年',))
     """
+    text = _NOT_ASKED.sub("", text)
     first, last, relative = _years(text, year)
     ahead, done = bool(_AHEAD.search(text)), bool(_DONE.search(text))
     if first is None:
@@ -91,7 +96,7 @@ def named_periods(text: str, year: int) -> tuple[Period, ...]:
     >>> [(p.first, p.forward) for p in named_periods("粮食目标比去年实际低多少", 2023)]
     [(2022, False), (2023, True)]
     """
-    rest = _TIMES.sub("", text)
+    rest = _TIMES.sub("", _NOT_ASKED.sub("", text))
     found = [Period(year - 5, year - 1, False)] * bool(_LAST_FIVE.search(rest))
     found += [Period(year, year + 4, True)] * bool(_NEXT_FIVE.search(rest))
     rest = _NEXT_FIVE.sub("", _LAST_FIVE.sub("", rest))

@@ -15,7 +15,7 @@ from qa.answering.checks.moments import marks, period, time_holds
 from qa.answering.checks.operands import Operand, operand
 from qa.answering.checks.polarity import denies_no_more
 from qa.answering.figures import Figure, Hedge, find_figures
-from qa.answering.figures.units import base
+from qa.answering.figures.units import base, counts_things
 from qa.domain import Citation, Statement
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -173,6 +173,8 @@ def _is_result(figure: Figure, step: Step) -> bool:
     if step.signs in ("÷+×", "÷-×"):
         return (size, unit) == (own, name) and len(others) == 1 and base(others[0].unit)[1] == "%" != name
     if "÷" in step.signs:
+        if unit == name and counts_things(name) and len(others) == 1:
+            return size == own
         if unit not in ("倍", "%", "") and (not others or base(others[0].unit)[1] != name):
             return unit == name and (size == own if not others else _mean_holds(figure, step))
         return unit in ("倍", "%", "") and (unit == "%") == ("×" in step.signs)
