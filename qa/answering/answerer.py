@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from qa.answering.abstention import Sufficiency, stated, sufficient
 from qa.answering.choosing import choosable
@@ -12,8 +13,10 @@ from qa.answering.contradictions import contradiction
 from qa.answering.evidence import cite
 from qa.answering.extractive import extract, unsure
 from qa.answering.front import about_the_report
+from qa.answering.llm import Job
 from qa.answering.mentions import mentions
 from qa.answering.premises import corrected
+from qa.answering.rewriting import Rewriter
 from qa.answering.writing import Writer
 from qa.domain import Answer, Event, Hit, Report, Stage, Statement, Turn
 from qa.errors import EndpointError, QuestionError
@@ -26,6 +29,8 @@ from qa.settings import Settings
 
 _HITS = 30
 _NEAREST = 3
+# The most candidates that are given where a question was put in other words as well.
+_CANDIDATES = 4
 # Weight of what a follow-up names itself, beside 1 for what it takes from the question before.
 _FOCUS = 2.0
 
@@ -37,6 +42,7 @@ class Answerer:
         self._settings = settings
         self._reports = reports
         self._retriever = retriever
+        self._rewriter = Rewriter(settings)
         self._writer = Writer(settings)
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
@@ -77,7 +83,7 @@ class Answerer:
         if front := about_the_report(asked, self._reports):
             yield self._finished(front, hits)
             return
-        terms = _focused(self._retriever.terms(asked), question)
+        terms: Sequence[Term] = _focused(self._retriever.terms(asked), question)
         corrects = self._finished(contradiction(asked, terms, hits, self._reports), hits)
         if corrects.status == "answered":
             yield Stage("核对")
@@ -98,17 +104,41 @@ class Answerer:
         if not found.hits and not figures:
             yield self._abstained(found.missing, hits)
         elif self._settings.uses_llm:
-            answer, doubtful = self._extracted(asked, terms, found, hits), unsure(asked, terms, found.hits)
-            yield from self._writer.write(asked, answer, found.hits, doubtful=doubtful, figures=figures)
+            job = Job(time.monotonic() + self._settings.timeout)
+            reworded = [] if figures else self._reworded(asked, terms, found, floor, job)
+            answer, doubtful = self._extracted(asked, terms, found, hits, reworded), unsure(asked, terms, found.hits)
+            yield from self._writer.write(asked, answer, found.hits, job, doubtful=doubtful, figures=figures)
         else:
             yield Stage("核对")
             yield self._extracted(asked, terms, found, hits)
 
-    def _extracted(self, asked: Asked, terms: Sequence[Term], found: Sufficiency, hits: Sequence[Hit]) -> Answer:
-        """The answer by code alone, in the report's words."""
+    def _reworded(
+        self, asked: Asked, terms: Sequence[Term], found: Sufficiency, floor: float, job: Job
+    ) -> list[Statement]:
+        """What is found with the words that a model expects in a report, where no fact stands out without them."""
+        if not unsure(asked, terms, found.hits) or not (words := self._rewriter.words(asked.text, job)):
+            return []
+        reworded = replace(asked, text=f"{asked.text} {words}", topic=f"{asked.topic} {words}")
+        terms = self._retriever.terms(reworded)
+        again = sufficient(asked, terms, self._search(reworded, [])[0], self._reports, floor)
+        again = stated(asked, terms, again.hits, self._reports) if again.hits else again
+        return extract(asked, terms, again.hits, self._reports)
+
+    def _extracted(
+        self,
+        asked: Asked,
+        terms: Sequence[Term],
+        found: Sufficiency,
+        hits: Sequence[Hit],
+        reworded: Sequence[Statement] = (),
+    ) -> Answer:
+        """The answer by code alone, in the report's words; of a `reworded` question the best candidates stand among its own."""
         if not found.hits:
             return self._abstained(found.missing, hits)
-        answer = self._finished(extract(asked, terms, found.hits, self._reports), hits)
+        draft = extract(asked, terms, found.hits, self._reports)
+        if reworded:
+            draft = _in_turn(draft, reworded)
+        answer = self._finished(draft, hits)
         if answer.status == "answered" and unsure(asked, terms, found.hits):
             return replace(answer, notices=("报告的用词与问题差别较大，以下是意思最接近的几句。",))
         return answer
@@ -127,6 +157,12 @@ class Answerer:
             mode="extractive",
             nearest=tuple(replace(cite(sentence), marker=n) for n, sentence in enumerate(nearest, 1)),
         )
+
+
+def _in_turn(some: Sequence[Statement], others: Sequence[Statement]) -> list[Statement]:
+    """The best of two lists of candidates, taken in turn, each once."""
+    taken = (one for pair in zip_longest(some, others) for one in pair if one is not None)
+    return list(dict.fromkeys(taken))[:_CANDIDATES]
 
 
 def check_question(question: str, longest: int) -> None:

@@ -25,10 +25,12 @@ _COMPUTED = "所用的数字由模型从报告中选出，计算由程序完成�
 class Attempt:
     """What a model has written of one answer so far, and what of it stands."""
 
-    def __init__(self, asked: Asked, keyless: Answer, evidence: Sequence[Citation], *, doubtful: bool) -> None:
+    def __init__(
+        self, asked: Asked, keyless: Answer, evidence: Sequence[Citation], usage: Usage, *, doubtful: bool
+    ) -> None:
         self.asked = asked
         self.evidence = evidence
-        self.usage = Usage()
+        self.usage = usage
         self._keyless = keyless
         self._doubtful = doubtful
         self._draft = Draft(evidence)

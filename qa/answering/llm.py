@@ -4,7 +4,7 @@ import queue
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Event, Thread
 from typing import TYPE_CHECKING, TypeVar
@@ -49,12 +49,23 @@ class Usage:
         return {"input": self.input, "output": self.output} if self.input or self.output else {}
 
     def told(self, settings: Settings) -> str:
-        """The use in words, with what it cost by the prices that are set or else as the endpoint says; "" where neither is known."""
+        """The use in words, with what it cost by the prices that are set or else as the endpoint says; "" where nothing is known."""
         counted = f"用量：输入 {self.input}、输出 {self.output} token"
         if settings.price_input is not None and settings.price_output is not None and self.tokens():
             cost = (self.input * settings.price_input + self.output * settings.price_output) / 1e6
             return f"{counted}，费用 {cost:.6f}（按所设单价计）。"
-        return f"{counted}，费用 {self.cost:.6f}（服务所报）。" if self.cost else ""
+        if self.cost:
+            return f"{counted}，费用 {self.cost:.6f}（服务所报）。"
+        return f"{counted}。" if self.tokens() else ""
+
+
+@dataclass
+class Job:
+    """What an endpoint is asked for one answer: until when (monotonic), what it used so far, and what it failed with."""
+
+    deadline: float
+    usage: Usage = field(default_factory=Usage)
+    failure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

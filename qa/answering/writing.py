@@ -12,7 +12,7 @@ from qa.answering.attempt import Attempt
 from qa.answering.choosing import CHOICE, offer
 from qa.answering.evidence import defused, gather, listing
 from qa.answering.facts import Figured
-from qa.answering.llm import Chat
+from qa.answering.llm import Chat, Job
 from qa.answering.prompting import load_prompt
 from qa.answering.structured import ANSWER, Form
 from qa.domain import Answer, Event, Hit, Piece, Stage
@@ -43,6 +43,7 @@ class Writer:
         asked: Asked,
         keyless: Answer,
         hits: Sequence[Hit],
+        job: Job,
         *,
         doubtful: bool = False,
         abstention: Answer | None = None,
@@ -52,6 +53,7 @@ class Writer:
 
         A `doubtful` keyless answer offers candidates for a fact; `abstention` is what to answer where the model finds that none
         fits, and without it the candidates stand. Of a keyless answer that is sure the model is not asked whether it is one.
+        `job` holds the time that is left and what was asked of the endpoint before; once it has failed it is not asked again.
         Where there are `figures` to compute from, the model is first asked for a computation, even if there is no keyless answer.
         """
         if keyless.status == "abstained" and not figures:
@@ -62,21 +64,19 @@ class Writer:
         doubtful = doubtful and asked.kind is Kind.FACT
         task = DOUBTFUL if doubtful else FACT if asked.kind is Kind.FACT else LIST
         evidence = gather(keyless.citations, hits, self._settings.context_tokens, _FURTHER[task])
-        attempt = Attempt(asked, keyless, evidence, doubtful=doubtful)
-        deadline = time.monotonic() + self._settings.timeout
-        failure = ""
+        attempt = Attempt(asked, keyless, evidence, job.usage, doubtful=doubtful)
         try:
-            if figures:
-                attempt.compute(figures, self._chosen(figures, attempt, deadline))
-            if not attempt.computed and keyless.status == "answered":
-                yield from self._written(task, attempt, deadline)
+            if figures and not job.failure:
+                attempt.compute(figures, self._chosen(figures, attempt, job.deadline))
+            if not (attempt.computed or job.failure) and keyless.status == "answered":
+                yield from self._written(task, attempt, job.deadline)
         except EndpointError as exc:
-            failure = str(exc)
+            job.failure = str(exc)
         yield Stage("核对")
-        if abstention and attempt.abstains and not failure:
+        if abstention and attempt.abstains and not job.failure:
             answer = replace(abstention, mode="llm")
         else:
-            answer = attempt.answer(failure)
+            answer = attempt.answer(job.failure)
         used = [used] if (used := attempt.usage.told(self._settings)) else []
         yield replace(answer, notices=(*answer.notices, *used), tokens=attempt.usage.tokens())
 

@@ -148,3 +148,9 @@ def test_the_cost_that_a_gateway_reports_is_told(
     script.usage["cost"] = 0.000125
     answer = with_endpoint(assistant, base_url).ask(QUESTION)
     assert answer.notices[-1] == "用量：输入 100、输出 20 token，费用 0.000125（服务所报）。"
+
+
+def test_the_tokens_are_told_where_no_cost_is_known(assistant: Assistant, endpoint: tuple[str, Script]) -> None:
+    base_url, script = endpoint
+    script.reply = f"{LAND}[1]。"
+    assert with_endpoint(assistant, base_url).ask(QUESTION).notices[-1] == "用量：输入 100、输出 20 token。"
