@@ -20,7 +20,9 @@ def test_what_an_answer_rests_on_comes_when_it_is_opened_and_stays(visitor: Visi
         page.locator(".grounds > summary").press("Enter")
         expect(page.locator(".ranked .said")).to_have_text([hit.sentence.text for hit in hits])
         expect(page.locator(".ranked .score b").first).to_have_text(f"得分 {hits[0].score:.2f}")
-        parts = [float(part) for part in re.findall(r"[+-]\d+\.\d\d", page.locator(".ranked .score").first.inner_text())]
+        parts = [
+            float(part) for part in re.findall(r"[+-]\d+\.\d\d", page.locator(".ranked .score").first.inner_text())
+        ]
         assert abs(sum(parts) - hits[0].score) < 0.03
         drawn = page.locator(".ranked li:first-child rect").evaluate_all(
             "all => all.map(one => one.getBoundingClientRect().width)"
