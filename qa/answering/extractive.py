@@ -23,6 +23,8 @@ FACT_HITS = 12
 # A fact this likely is given alone; else the likeliest ones, until one of them is the answer with this chance, at most three.
 # Set on the development questions: fewer miss the answer, more are read for nothing.
 SURE, _TOGETHER, _MOST = 0.85, 0.95, 3
+# Beside a figure whose subject the question names, one is told of whose subject it names this share.
+_NAMED = 0.5
 # A fact of another period that is nearly as likely (in log-odds) is told too where the question leaves the period open.
 _RIVAL = 0.7
 # A sentence of a list or a summary further below the best than this (in log-odds) is about something else.
@@ -54,17 +56,13 @@ def unsure(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> bool:
     """Whether no single fact stands out, so that several are given."""
     if asked.kind is not Kind.FACT:
         return False
-    odds = chances(rank_facts(asked, terms, quotable(hits)[:FACT_HITS]))
-    return bool(odds) and odds[0] < SURE
+    facts = rank_facts(asked, terms, quotable(hits)[:FACT_HITS])
+    return bool(facts) and chances(_eligible(asked, facts))[0] < SURE
 
 
 def chosen(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
-    """The likeliest fact; the likeliest few where none stands out; and rivals of other periods or reports.
-
-    Where it is of the period that is asked for, so are all the others.
-    """
-    if agreement(asked, facts[0].sentence) > 0:
-        facts = [fact for fact in facts if agreement(asked, fact.sentence) > 0]
+    """The likeliest fact; the likeliest few where none stands out; and rivals of other periods or reports."""
+    facts = _eligible(asked, facts)
     odds = chances(facts)
     if odds[0] >= SURE:
         return _rivals(asked, facts)
@@ -77,6 +75,14 @@ def chosen(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
         if total >= _TOGETHER or len(taken) == _MOST:
             break
     return taken
+
+
+def _eligible(asked: Asked, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts that may stand beside the likeliest: where that is of the asked period, or a figure of the very thing, so are they."""
+    best = facts[0]
+    if agreement(asked, best.sentence) > 0:
+        facts = [fact for fact in facts if agreement(asked, fact.sentence) > 0]
+    return [fact for fact in facts if fact.named >= _NAMED] if best.named == 1 else facts
 
 
 def quotable(hits: Sequence[Hit]) -> list[Hit]:
