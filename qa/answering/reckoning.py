@@ -29,10 +29,17 @@ def reckonable(operation: Operation, operands: Operands) -> bool:
     directions = [fact.figure.direction for fact in operands.facts]
     if operation is Operation.BASE:
         return bool(operands.second.figure.value)
+    if operation is Operation.SUM and any(map(_is_rate, operands.facts)):
+        return False
     if any(direction in FALLS for direction in directions):
         return operation is Operation.DIFFERENCE and all(direction in CHANGES for direction in directions)
     divides = operation in (Operation.RATIO, Operation.SHARE, Operation.MEAN, Operation.BASE)
     return not divides or all(fact.figure.value for fact in operands.facts)
+
+
+def _is_rate(fact: Figured) -> bool:
+    """Whether a figure is a rate of growth, which does not add up with others."""
+    return fact.figure.direction in CHANGES and base(fact.figure.unit)[1] == "%"
 
 
 def reckon(operation: Operation, operands: Operands, quoted: Sequence[Statement]) -> Statement:

@@ -53,6 +53,11 @@ def test_loose_questions_are_reckoned_with_the_figures_they_mean(
     assert working in (claim.computation or "")
 
 
+@pytest.mark.parametrize("question", ["高技术制造和装备制造的增速加起来多少", "汽车跟外省怎么搞合作"])
+def test_rates_of_growth_are_not_added_up(made_up: Assistant, question: str) -> None:
+    assert all(claim.verdict != "computed" for claim in made_up.ask(question).claims)
+
+
 def _quote(marker: int, text: str, start: int, period: str = "2026", status: str = "目标") -> Citation:
     return Citation(marker, "2026_某省", "二、2026年工作安排", text, start, start + len(text), period, status)
 
