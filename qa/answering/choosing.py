@@ -12,9 +12,10 @@ from itertools import combinations
 from qa.answering.comparison import states_result, worked_out
 from qa.answering.evidence import defused
 from qa.answering.facts import Figured, rank_figures, same_kind, same_subject
+from qa.answering.figures import CHANGES, DISTANCES
 from qa.answering.figures.units import base
 from qa.answering.markers import visible
-from qa.answering.operands import CHANGES, DISTANCES, Operands, Side, counts
+from qa.answering.operands import Operands, Side, counts
 from qa.answering.reckoning import reckonable
 from qa.answering.structured import response_format
 from qa.domain import Hit, Statement

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from qa.answering.evidence import cite
 from qa.answering.facts import Figured, rank_figures, told_from
+from qa.answering.figures import CHANGES
 from qa.answering.figures.units import base
 from qa.answering.one_sentence import base_of, change_of, mean_of
-from qa.answering.operands import CHANGES, Operands
+from qa.answering.operands import Operands
 from qa.answering.reckoning import reckon, reckonable
 from qa.answering.side_by_side import all_named, of_periods, of_two_subjects
 from qa.domain import Hit, Statement

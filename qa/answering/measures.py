@@ -2,7 +2,7 @@
 
 import re
 
-from qa.answering.figures import Direction, Figure
+from qa.answering.figures import CHANGES, Figure
 from qa.answering.figures.units import UNIT, base, counts_things
 
 # The measure word behind 多少 or 几, with its scale: 多少亿斤, 几万辆, 几公里.
@@ -23,7 +23,6 @@ _RATE = re.compile(
 )
 # Asks for the size, not for its change: 产了多少, 投了多少, 一共多少.
 _SIZE = re.compile(r"总投资|投资额|金额|(?:产|投|花|拨|收|卖|减|发|补)了?多少|一共|总共|拢共|现在(?:有|是)?多少|多少钱")
-_CHANGES = (Direction.UP_BY, Direction.DOWN_BY)
 
 
 def unit_fit(question: str, figure: Figure) -> float:
@@ -37,7 +36,7 @@ def unit_fit(question: str, figure: Figure) -> float:
     if _PERCENT.search(question):
         return 1.0 if percent else -1.0
     if _POINTS.search(question):
-        return 1.0 if percent or figure.direction in _CHANGES else -1.0
+        return 1.0 if percent or figure.direction in CHANGES else -1.0
     if _MONEY.search(question):
         return 1.0 if unit.endswith("元") else -1.0
     if asked := list(_UNIT_ASKED.finditer(question)):
@@ -47,5 +46,5 @@ def unit_fit(question: str, figure: Figure) -> float:
             return 1.0
         return 0.5 if counts_things(wanted) and counts_things(unit) else -1.0
     if _RATE.search(question):
-        return 1.0 if percent or figure.direction in _CHANGES else -1.0
+        return 1.0 if percent or figure.direction in CHANGES else -1.0
     return -0.5 if _SIZE.search(question) and percent else 0.0

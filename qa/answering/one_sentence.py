@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qa.answering.facts import Figured, same_kind
-from qa.answering.figures import Direction
+from qa.answering.figures import CHANGES, DISTANCES, Direction
 from qa.answering.figures.units import base
-from qa.answering.operands import CHANGES, DISTANCES, Operands, Side, counts, joint
+from qa.answering.operands import Operands, Side, counts, joint
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term
 

@@ -6,12 +6,9 @@ from decimal import Decimal
 from enum import Enum
 
 from qa.answering.facts import Figured
-from qa.answering.figures import Direction
 from qa.answering.figures.units import base, counts_things
 from qa.retrieval.terms import Term, coverage
 
-CHANGES = frozenset({Direction.UP_BY, Direction.DOWN_BY})
-DISTANCES = frozenset({Direction.ABOVE_BY, Direction.BELOW_BY})
 # Weight of what several figures speak of together, beside their likelihoods.
 _JOINT = 6.0
 

@@ -5,15 +5,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qa.answering.facts import Figured
-from qa.answering.figures import Direction, Hedge
+from qa.answering.figures import CHANGES, DISTANCES, FALLS, Hedge
 from qa.answering.figures.units import base
 from qa.answering.operands import Operands, Side
 from qa.domain import Statement
 from qa.retrieval.kinds import Operation
 
 # A fall counts below nothing, so that 下降3.6% is less than 增长3%.
-FALLS = frozenset({Direction.DOWN_BY, Direction.BELOW_BY})
-CHANGES = FALLS | {Direction.UP_BY, Direction.ABOVE_BY}
+_RELATIVE = CHANGES | DISTANCES
 _HEDGED = {
     Hedge.AT_LEAST: "{}以上",
     Hedge.MORE_THAN: "超过{}",
@@ -32,14 +31,14 @@ def reckonable(operation: Operation, operands: Operands) -> bool:
     if operation is Operation.SUM and any(map(_is_rate, operands.facts)):
         return False
     if any(direction in FALLS for direction in directions):
-        return operation is Operation.DIFFERENCE and all(direction in CHANGES for direction in directions)
+        return operation is Operation.DIFFERENCE and all(direction in _RELATIVE for direction in directions)
     divides = operation in (Operation.RATIO, Operation.SHARE, Operation.MEAN, Operation.BASE)
     return not divides or all(fact.figure.value for fact in operands.facts)
 
 
 def _is_rate(fact: Figured) -> bool:
     """Whether a figure is a rate of growth, which does not add up with others."""
-    return fact.figure.direction in CHANGES and base(fact.figure.unit)[1] == "%"
+    return fact.figure.direction in _RELATIVE and base(fact.figure.unit)[1] == "%"
 
 
 def reckon(operation: Operation, operands: Operands, quoted: Sequence[Statement]) -> Statement:
@@ -82,7 +81,7 @@ def _reckoned(operation: Operation, operands: Operands) -> tuple[str, str, str]:
 def _before(operands: Operands) -> tuple[str, str]:
     """What a level was before a change, or what it is elsewhere: 5.66 − 1.6, 64.6 ÷ (100 + 358) × 100, 109.4 ÷ 1.6."""
     level, change = operands.first.figure, operands.second.figure
-    whose = "全国" if change.direction in (Direction.ABOVE_BY, Direction.BELOW_BY) else "原来"
+    whose = "全国" if change.direction in DISTANCES else "原来"
     text = whose + "为{}" + level.unit
     now, by = Fraction(level.value), Fraction(change.value)
     less = change.direction not in FALLS

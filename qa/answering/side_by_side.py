@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from qa.answering.facts import Figured, same_kind, same_subject
-from qa.answering.figures import Direction
+from qa.answering.figures import CHANGES, DISTANCES, Direction
 from qa.answering.figures.units import base
-from qa.answering.operands import CHANGES, DISTANCES, Operands, Side, about, counts, joint
+from qa.answering.operands import Operands, Side, about, counts, joint
 from qa.domain import Status
 from qa.index.lexical import words
 from qa.retrieval.kinds import Operation

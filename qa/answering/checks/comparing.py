@@ -7,7 +7,7 @@ from fractions import Fraction
 from qa.answering.checks.moments import FORWARD, marks
 from qa.answering.checks.operands import Operand
 from qa.answering.checks.things import likeness
-from qa.answering.figures import Direction, find_figures
+from qa.answering.figures import CHANGES, DISTANCES, FALLS, Direction, find_figures
 from qa.answering.figures.units import base
 from qa.domain import Citation, Status
 
@@ -24,11 +24,9 @@ _SAME = re.compile(r"(?P<a>[^，。；（(]*)[与和同](?P<b>[^，。；（(]*)
 _CHANGED = re.compile(rf"^(?P<word>{_MORE}|{_LESS})了?\d|(?:共|累计|一共|即|，)(?P<later>{_MORE}|{_LESS})了?\d")
 _DOWN = re.compile(rf"{_LESS}|低于|少于|慢于|小于|不及")
 _AIM, _RESULT = re.compile(r"目标|计划|规划|预期"), re.compile(r"完成|实际|结果|实绩|已")
-_FALLS = (Direction.DOWN_BY, Direction.BELOW_BY)
 _MET = re.compile(r"(?P<no>未能?|没有|没)?(?:完成|达到|实现|达)了?(?P<what>[^，。；\d]{0,12}?)(?:目标|预期|计划)")
 # What a level was before a change, or is elsewhere.
 _BEFORE, _ELSEWHERE = re.compile(r"^原来为约?\d"), re.compile(r"^全国为约?\d")
-_CHANGES, _DISTANCES = (Direction.UP_BY, Direction.DOWN_BY), (Direction.ABOVE_BY, Direction.BELOW_BY)
 _SUM, _MEAN = re.compile(r"合计|总共|共计|之和|加起来"), re.compile(r"平均")
 
 
@@ -39,7 +37,7 @@ def told_rightly(told: str, signs: str, operands: Sequence[Operand], quotes: Seq
     if (_MEAN.search(told) or "倍" in told) and "÷" not in signs:
         return False
     if (before := _BEFORE.search(told)) or _ELSEWHERE.search(told):
-        return _goes_back(signs, operands, _CHANGES if before else _DISTANCES)
+        return _goes_back(signs, operands, CHANGES if before else DISTANCES)
     if match := _MULTIPLE.search(told) if "÷" in signs else None:
         return _in_order(match["a"], match["b"], False, operands, quotes)
     if "÷" in signs or _SUM.search(told):
@@ -75,7 +73,7 @@ def _quote(one: Operand, quotes: Sequence[Citation]) -> Citation:
 
 def _value(one: Operand) -> Fraction:
     """What a figure counts, falls below nothing."""
-    return Fraction(one.figure.value) * base(one.figure.unit)[0] * (-1 if one.figure.direction in _FALLS else 1)
+    return Fraction(one.figure.value) * base(one.figure.unit)[0] * (-1 if one.figure.direction in FALLS else 1)
 
 
 def _changed(down: bool, operands: Sequence[Operand]) -> bool:
@@ -93,9 +91,9 @@ def _goes_back(signs: str, operands: Sequence[Operand], kinds: Collection[Direct
         return False
     level, change = (one.figure for one in operands)
     if change.unit == "倍":
-        return signs == "÷" and _CHANGES is kinds
-    sign = "+" if change.direction in _FALLS else "-"
-    back = signs == sign or (signs == f"÷{'-' if sign == '+' else '+'}×" and _CHANGES is kinds)
+        return signs == "÷" and kinds == CHANGES
+    sign = "+" if change.direction in FALLS else "-"
+    back = signs == sign or (signs == f"÷{'-' if sign == '+' else '+'}×" and kinds == CHANGES)
     return back and change.direction in kinds and level.direction not in kinds
 
 

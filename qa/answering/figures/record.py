@@ -38,6 +38,11 @@ class Direction(StrEnum):
     BELOW_BY = "below_by"
 
 
+# Changes of a figure, its distances from something else, and those of both that point down.
+CHANGES = frozenset({Direction.UP_BY, Direction.DOWN_BY})
+DISTANCES = frozenset({Direction.ABOVE_BY, Direction.BELOW_BY})
+FALLS = frozenset({Direction.DOWN_BY, Direction.BELOW_BY})
+
 Kind = Literal["quantity", "year"]
 
 
