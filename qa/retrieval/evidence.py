@@ -77,7 +77,8 @@ def _neighbours(query: Vectors, corpus: Corpus, index: Index) -> dict[View, Foun
 
 
 def _candidates(near: dict[View, Found], lexical: Scores) -> Rows:
-    sharing = np.argsort(-lexical, kind="stable")[:_SHARING_WORDS]
+    most = min(_SHARING_WORDS, len(lexical))
+    sharing = np.argpartition(-lexical, most - 1)[:most] if most else ()
     rows = {int(row) for row in sharing if lexical[row] > 0}
     rows.update(row for found in near.values() for row in found)
     return np.array(sorted(rows), dtype=np.intp)

@@ -35,7 +35,8 @@ WEIGHTS = {
 }
 # What makes up a score, as people are shown it.
 PARTS = {
-    "dense": ("clause", "paragraph", "sense"),
+    "dense": ("clause", "paragraph"),
+    "sense": ("sense",),
     "lexical": ("words", "terms"),
     "period": ("period", "status"),
     "kind": ("place", "figure", "heading", "background"),
@@ -69,8 +70,9 @@ class Retriever:
     def search(self, question: str, k: int = 10, *, dense: bool = True) -> list[Hit]:
         """The `k` best sentences, best first; without `dense` by their words alone, and no embedder is asked.
 
-        `parts` are the summands of the score: nearness in meaning, also by way of the lexicon (dense), shared words (lexical), agreement with the asked
-        period and status (period), and being of the kind asked for (kind: a figure, a place, no heading).
+        `parts` are the summands of the score: nearness in meaning (dense), use of a word that the lexicon gives for what is meant (sense), shared
+        words (lexical), agreement with the asked period and status (period), and being of the kind asked for (kind: a figure,
+        a place, no heading).
         """
         return self.rank(self.read(question), k, dense=dense)
 

@@ -7,6 +7,7 @@ from qa.answering.answerer import check_question
 from qa.answering.evidence import cite
 from qa.domain import Hit
 from qa.errors import QAError
+from qa.retrieval.retriever import PARTS
 from qa.web.chips import View, quote
 from qa.web.markup import esc
 from qa.web.wording import Words
@@ -83,7 +84,7 @@ def _bar(hit: Hit, scale: Scale) -> str:
 
 
 def _shade(name: str) -> str:
-    return name if name in ("dense", "lexical", "period", "kind") else "other"
+    return name if name in PARTS else "other"
 
 
 def _sums(hit: Hit) -> tuple[float, float]:

@@ -1,13 +1,15 @@
 import html
 import re
+from pathlib import Path
 
 import pytest
 
 from qa.domain import Hit, Sentence
 from qa.errors import EndpointError
+from qa.retrieval.retriever import PARTS
 from qa.web import grounds
 from qa.web.chips import View
-from qa.web.wording import CHINESE, ENGLISH
+from qa.web.wording import CHINESE, ENGLISH, Words
 from tests.fakes import made_report
 from tests.web.test_render import HOSTILE, assert_only_our_tags, shown
 
@@ -44,6 +46,14 @@ def test_parts_are_drawn_from_the_zero_line_on_one_scale() -> None:
     first, second = bars(grounds.drawn([hit(GROWTH, dense=3, lexical=1), hit(GRAIN, dense=2, period=-1)], VIEW))
     assert first == [("dense", 20, 80), ("lexical", 80, 100)]
     assert second == [("dense", 20, 60), ("period", 0, 20)]
+
+
+@pytest.mark.parametrize("words", [CHINESE, ENGLISH])
+def test_every_part_of_a_score_has_a_name_and_a_colour(words: Words) -> None:
+    sheet = Path(grounds.__file__).with_suffix(".css").read_text(encoding="utf-8")
+    for part in PARTS:
+        assert f"part_{part}" in words
+        assert f".ranked .{part} {{" in sheet
 
 
 def test_parts_of_another_retriever_are_drawn_too_and_nothing_found_is_no_error() -> None:
