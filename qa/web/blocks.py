@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 TITLE = CHINESE["title"]
 # Answers written by an endpoint spend their time waiting; more than this many at once wait in line.
 CONCURRENT = 20
-STYLES = ("page.css", "chat.css", "grounds.css", "settings.css", "report.css", "tools.css")
+STYLES = (
+    "page.css",
+    "composer.css",
+    "phone.css",
+    "chat.css",
+    "verdict.css",
+    "chips.css",
+    "grounds.css",
+    "settings.css",
+    "report.css",
+    "tools.css",
+)
 SCRIPTS = (
     "language.js",
     "page.js",
