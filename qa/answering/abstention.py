@@ -119,10 +119,12 @@ def _landmarks(terms: Sequence[Term]) -> list[str]:
 
 
 def _period(asked: Asked, reports: Sequence[Report]) -> str:
-    """The asked years where no report reviews, plans or names them; else ""."""
-    if asked.first is None or asked.last is None or any(_speaks_of(asked, report) for report in reports):
+    """The asked years where no report reviews, plans or names them, or what came of one that none reviews; else ""."""
+    if asked.first is None or asked.last is None:
         return ""
-    return f"{_span(asked.first, asked.last)}的情况"
+    if asked.wants_figure and asked.forward is False and all(asked.first >= report.year for report in reports):
+        return f"{_span(asked.first, asked.last)}的结果（报告作于年初，只说到目标和安排）"
+    return "" if any(_speaks_of(asked, report) for report in reports) else f"{_span(asked.first, asked.last)}的情况"
 
 
 def _of_the_period(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
@@ -154,12 +156,12 @@ def _elsewhere(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> Fact
 
 
 def _of_the_places(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
-    """Whether the figure asked for a place is that place's own: told in one sentence with it, and of the subject."""
+    """Whether the figure asked for a place is that place's own: told after it in one sentence, and of the subject."""
     other = [*_places(asked, reports)[1], *_landmarks(terms)]
     if not other or not asked.wants_figure:
         return ""
     subject = [term for term in terms if term.known and not any(place in term.names[0] for place in other)]
-    facts = [fact for fact in rank_facts(asked, terms, hits) if all(p in fact.sentence.text for p in other)]
+    facts = [fact for fact in rank_facts(asked, terms, hits) if all(p in _so_far(fact) for p in other)]
     if any(fact.unit >= 0 and coverage(subject, _clause_and_headings(fact)) >= _SPEAKS for fact in facts):
         return ""
     return f"{'、'.join(other)}的这一数字"
@@ -235,6 +237,11 @@ def _without_period(hit: Hit) -> Hit:
 
 def _about(hit: Hit) -> str:
     return hit.sentence.text + "".join(hit.sentence.section)
+
+
+def _so_far(fact: Fact) -> str:
+    """A sentence up to the end of what it states: of a place named only after that, nothing was told."""
+    return fact.sentence.text[: fact.end - fact.sentence.start]
 
 
 def _clause_and_headings(fact: Fact) -> str:

@@ -62,6 +62,11 @@ _DONE = re.compile(
     r"|\bachiev|\bdid ",
     re.I,
 )
+# What came of a year, also of the report's own, of which it can tell only aims: 最后增长了多少, 到底收了几斤.
+_OUTCOME = re.compile(
+    r"最终|最后|到底(?=[^，,。；;]{0,8}[了过])|出来(?:了)?没"
+    r"|实际(?!到位|使用|利用|工作)(?=[^，,。；;]{0,8}[了到过]|.{0,4}(?:增速|增长|涨幅|是多少))"
+)
 _BOTH_WAYS = re.compile(r"两年|两者")
 # More or less than last year, though no one says so: 今年是加码还是减了.
 _AGAINST_THE_LAST = re.compile(r"加码|还是[减少降缩压]|[砍缩]了|还(?:缺|差|少|得|要|需).{0,6}(?:多少|几)|达标|加上去")
@@ -85,8 +90,11 @@ def read_period(text: str, year: int) -> Period:
     if first is None:
         forward = True if ahead else False if done else None
         return Period(year, year, True) if forward else Period(forward=forward)
-    # What the report says of its own year and later ones is aimed at; last year's aim is asked for by its name.
-    forward = first >= year or (ahead and not done and bool(re.search(r"目标|计划|预期|定的", text)))
+    # What the report says of its own year and later ones is aimed at, unless what came of it is asked; last year's aim is
+    # asked for by its name.
+    named_aim = bool(re.search(r"目标|计划|预期|定的", text))
+    came_of_it = first == last and not ahead and bool(_OUTCOME.search(text))
+    forward = (first >= year and not came_of_it) or (ahead and not done and named_aim)
     return Period(first, last, forward, relative)
 
 

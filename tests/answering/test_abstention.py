@@ -42,6 +42,9 @@ def test_the_unit_asked_for(question: str, text: str, fits: bool) -> None:
     assert (unit_fit(question, figure) > 0) is fits
 
 
-@pytest.mark.parametrize("question", ["今年军费预算多少钱", "辽宁的部长叫什么名字", "辽宁现在最低工资标准是多少"])
+@pytest.mark.parametrize(
+    "question",
+    ["今年军费预算多少钱", "辽宁的部长叫什么名字", "辽宁现在最低工资标准是多少", "2023年辽宁GDP最后增长了多少"],
+)
 def test_what_is_not_there(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).status == "abstained"
