@@ -56,9 +56,10 @@ class Answerer:
         yield Stage("检索")
         resolved = resolve(question, history, self._retriever.together)
         asked = self._retriever.read(resolved)
-        notices = _reading_notices(asked, self._retriever.corpus.year_of(resolved))
+        reports = [report for report in self._reports if report.id in asked.reports]
+        notices = _reading_notices(asked, max((report.year for report in reports), default=0))
         hits, floor = self._search(asked, notices)
-        for event in self._answered(question, asked, hits, floor):
+        for event in self._answered(question, asked, reports, hits, floor):
             if isinstance(event, Answer):
                 event = replace(
                     event,
@@ -76,31 +77,34 @@ class Answerer:
             notices.append(f"{exc}（本次只按字词检索，可能漏掉说法不同的内容。）")
             return self._retriever.rank(asked, _HITS, dense=False), -1.0
 
-    def _answered(self, question: str, asked: Asked, hits: Sequence[Hit], floor: float) -> Iterator[Event]:
+    def _answered(
+        self, question: str, asked: Asked, reports: Sequence[Report], hits: Sequence[Hit], floor: float
+    ) -> Iterator[Event]:
         if asked.kind in (Kind.COUNT, Kind.MENTION):
-            yield self._finished(mentions(asked.term, self._reports), hits, f"“{asked.term}”（全文检索 0 处）")
+            yield self._finished(mentions(asked.term, reports), hits, f"“{asked.term}”（全文检索 0 处）")
             return
-        if front := about_the_report(asked, self._reports):
+        if front := about_the_report(asked, reports):
             yield self._finished(front, hits)
             return
+        reports = _found_in(reports, hits)
         terms: Sequence[Term] = _focused(self._retriever.terms(asked), question)
-        corrects = self._finished(contradiction(asked, terms, hits, self._reports), hits)
+        corrects = self._finished(contradiction(asked, terms, hits, reports), hits)
         if corrects.status == "answered":
             yield Stage("核对")
             yield corrects
             return
-        found = sufficient(asked, terms, hits, self._reports, floor)
+        found = sufficient(asked, terms, hits, reports, floor)
         if found.hits and asked.operation and (computed := compare(asked, terms, found.hits)):
             yield Stage("核对")  # arithmetic is never left to a model
             yield self._finished(computed, hits)
             return
-        if found.hits and (correction := corrected(asked, terms, hits, self._reports)):
+        if found.hits and (correction := corrected(asked, terms, hits, reports)):
             yield Stage("核对")
             yield self._finished(correction, hits)
             return
         figures = choosable(asked, terms, found.hits) if self._settings.uses_llm else []
         if found.hits:
-            found = stated(asked, terms, found.hits, self._reports)
+            found = stated(asked, terms, found.hits, reports)
         if not found.hits and not figures:
             yield self._abstained(found.missing, hits)
         elif self._settings.uses_llm:
@@ -120,9 +124,11 @@ class Answerer:
             return []
         reworded = replace(asked, text=f"{asked.text} {words}", topic=f"{asked.topic} {words}")
         terms = self._retriever.terms(reworded)
-        again = sufficient(asked, terms, self._search(reworded, [])[0], self._reports, floor)
-        again = stated(asked, terms, again.hits, self._reports) if again.hits else again
-        return extract(asked, terms, again.hits, self._reports)
+        hits = self._search(reworded, [])[0]
+        reports = _found_in(self._reports, hits)
+        again = sufficient(asked, terms, hits, reports, floor)
+        again = stated(asked, terms, again.hits, reports) if again.hits else again
+        return extract(asked, terms, again.hits, reports)
 
     def _extracted(
         self,
@@ -135,7 +141,7 @@ class Answerer:
         """The answer by code alone, in the report's words; of a `reworded` question the best candidates stand among its own."""
         if not found.hits:
             return self._abstained(found.missing, hits)
-        draft = extract(asked, terms, found.hits, self._reports)
+        draft = extract(asked, terms, found.hits, _found_in(self._reports, hits))
         if reworded:
             draft = _in_turn(draft, reworded)
         answer = self._finished(draft, hits)
@@ -157,6 +163,12 @@ class Answerer:
             mode="extractive",
             nearest=tuple(replace(cite(sentence), marker=n) for n, sentence in enumerate(nearest, 1)),
         )
+
+
+def _found_in(reports: Sequence[Report], hits: Sequence[Hit]) -> list[Report]:
+    """The reports that hits come from, in the order of all: what others say is of no concern."""
+    found = {hit.sentence.report for hit in hits}
+    return [report for report in reports if report.id in found]
 
 
 def _in_turn(some: Sequence[Statement], others: Sequence[Statement]) -> list[Statement]:

@@ -9,7 +9,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from qa.index.embedding import Vectors
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
+    from chromadb.api.types import Where
 
 # Chroma takes at most some 5,000 rows at once.
 _MAX_ROWS = 2000
@@ -57,9 +58,16 @@ class Store:
         for start in range(0, len(ids), _MAX_ROWS):
             self._collections[view].delete(ids=list(ids[start : start + _MAX_ROWS]))
 
-    def search(self, view: View, query: Vectors, n: int) -> list[tuple[str, float]]:
-        """The `n` nearest chunks as (id, cosine similarity), best first."""
-        found = self._collections[view].query(query_embeddings=np.asarray([query]), n_results=n, include=["distances"])
+    def search(self, view: View, query: Vectors, n: int, reports: Sequence[str] = ()) -> list[tuple[str, float]]:
+        """The `n` nearest chunks as (id, cosine similarity), best first; only of some reports where their ids are given."""
+        among: dict[Literal["$in", "$nin"], list[str | int | float | bool]] = {"$in": [*reports]}
+        only: Where | None = {"report": among} if reports else None
+        found = self._collections[view].query(
+            query_embeddings=np.asarray([query]),
+            n_results=n,
+            where=only,
+            include=["distances"],
+        )
         distances = found["distances"]
         if distances is None:
             return []

@@ -1,7 +1,7 @@
 """Reports -> their sentences as rows of arrays, against which a question is held."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -11,7 +11,6 @@ from qa.domain import Report, Sentence, Status
 from qa.index.chunks import headed
 from qa.index.lexical import LexicalIndex
 from qa.retrieval.lexicon import official_vocabulary
-from qa.retrieval.places import places_in
 from qa.retrieval.question import FORWARD, Asked
 from qa.retrieval.sound import Sounds
 from qa.retrieval.terms import Term, coverage
@@ -33,15 +32,17 @@ class Corpus:
         self.sentences: list[Sentence] = [sentence for report in reports for sentence in report.sentences]
         self._starts: dict[str, int] = {}
         self._used: dict[str, bool] = {}
-        self._newest: dict[str, int] = {}
-        for report in reports:
-            self._newest[report.region] = max(report.year, self._newest.get(report.region, report.year))
         for row, sentence in enumerate(self.sentences):
             self._starts.setdefault(sentence.report, row)
         spans = np.array([_years(s.period) for s in self.sentences], dtype=np.int32).reshape(-1, 2)
         self._first, self._last = spans[:, 0], spans[:, 1]
         self._forward = np.array([s.status in FORWARD for s in self.sentences], dtype=bool)
         self._done = np.array([s.status is Status.DONE for s in self.sentences], dtype=bool)
+        newest: dict[str, int] = {}
+        for report in reports:
+            newest[report.region] = max(report.year, newest.get(report.region, report.year))
+        older = {report.id: report.year < newest[report.region] for report in reports}
+        self._older = np.array([older[s.report] for s in self.sentences], dtype=np.float32)
         self.figures = np.array([any(char.isdigit() for char in s.text) for s in self.sentences], dtype=np.float32)
         self.headings = np.array([s.heading for s in self.sentences], dtype=np.float32)
         self.background = np.array([s.status is Status.BACKGROUND for s in self.sentences], dtype=np.float32)
@@ -51,11 +52,13 @@ class Corpus:
         """BM25 over the sentences under their headings."""
         return LexicalIndex([headed(sentence) for sentence in self.sentences])
 
-    def year_of(self, question: str) -> int:
-        """The year that a question speaks from: that of the newest report of a place it names, else of the newest report."""
-        places = places_in(question)
-        there = [year for region, year in self._newest.items() if any(place in region for place in places)]
-        return max(there or self._newest.values(), default=0)
+    def within(self, reports: Collection[str]) -> Rows | None:
+        """The rows of some of the reports, by their ids; None for all of them."""
+        if not 0 < len(reports) < len(self.reports):
+            return None
+        starts = (self._starts[id_] for id_ in self.reports if id_ in reports and id_ in self._starts)
+        spans = (range(start, start + len(self.reports[self.sentences[start].report].sentences)) for start in starts)
+        return np.array([row for span in spans for row in span], dtype=np.intp)
 
     def together(self, some: Sequence[Term], others: Sequence[Term]) -> bool:
         """Whether a clause of the reports speaks of both, for the most part."""
@@ -81,10 +84,16 @@ class Corpus:
         """The row of a report's sentence."""
         return self._starts[report] + sentence
 
+    def without_region(self, asked: Asked) -> str:
+        """The topic of a question without the name of the region whose reports it is about: any sentence there is of it."""
+        regions = [self.reports[id_].region for id_ in asked.reports]
+        own = [place for place in asked.places if regions and all(place in region for region in regions)]
+        return re.sub("|".join(f"{place}[省市]?" for place in own), " ", asked.topic) if own else asked.topic
+
     def period_fit(self, asked: Asked, rows: Rows) -> Scores:
-        """How well each row's years fit those that are asked for, from -1 to 1; 0 where none are."""
+        """How well each row's years fit those that are asked for, from -1 to 1; where none are, 0, or -1 in an older report."""
         if asked.first is None or asked.last is None:
-            return np.zeros(len(rows), dtype=np.float32)
+            return -self._older[rows]
         first, last = self._first[rows], self._last[rows]
         same = (first == asked.first) & (last == asked.last)
         apart = (last < asked.first) | (first > asked.last)

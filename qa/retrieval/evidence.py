@@ -47,7 +47,12 @@ def gather(
 ) -> Evidence:
     """Look for the candidates; without a query vector, by words alone."""
     lexical = corpus.lexical.scores(words)
-    near = _neighbours(query, corpus, index) if query is not None else {view: {} for view in VIEWS}
+    if (within := corpus.within(asked.reports)) is not None:
+        outside = np.ones(len(lexical), dtype=bool)
+        outside[within] = False
+        lexical[outside] = 0.0
+    only = asked.reports if within is not None else ()
+    near = _neighbours(query, only, corpus, index) if query is not None else {view: {} for view in VIEWS}
     rows = _candidates(near, lexical)
     scores: dict[str, Scores] = {view: _standard(_column(near[view], rows)) for view in VIEWS}
     scores["words"] = _standard(lexical[rows])
@@ -62,11 +67,11 @@ def gather(
     return Evidence(rows, scores, near["clause"], tuple(senses))
 
 
-def _neighbours(query: Vectors, corpus: Corpus, index: Index) -> dict[View, Found]:
-    """What each view finds."""
+def _neighbours(query: Vectors, only: Sequence[str], corpus: Corpus, index: Index) -> dict[View, Found]:
+    """What each view finds, in some of the reports if only those are meant."""
     found: dict[View, dict[int, list[Near]]] = {view: {} for view in VIEWS}
     for view in VIEWS:
-        for id_, cosine in index.store.search(view, query, _NEIGHBOURS[view]):
+        for id_, cosine in index.store.search(view, query, _NEIGHBOURS[view], only):
             chunk = index.chunks.get(id_)
             if chunk is None:  # written since by another process, for a report this one has not read
                 continue

@@ -21,7 +21,7 @@ class Asked:
     (今年, 去年 …) that were read relative to the report's year. `topic` is the question without its words for a period,
     which are looked for in the labels, not in the words, of a sentence. `term` is the word whose mentions are asked about.
     `operation` is what is to be computed; `periods` are those that it sets beside each other, and then no one period is
-    asked for.
+    asked for. `reports` are the ids of those that it is about, all where empty.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Asked:
     wants: frozenset[Want] = frozenset()
     operation: Operation | None = None
     periods: tuple[Period, ...] = ()
+    reports: tuple[str, ...] = ()
 
     @property
     def wants_figure(self) -> bool:

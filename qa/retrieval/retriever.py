@@ -12,6 +12,7 @@ from qa.retrieval.corpus import Corpus, Scores
 from qa.retrieval.evidence import Evidence, gather
 from qa.retrieval.lexicon import official_terms
 from qa.retrieval.question import Asked, read_question
+from qa.retrieval.scope import about, without_report
 from qa.retrieval.terms import Term, question_terms
 from qa.retrieval.thesaurus import Thesaurus, nearest
 from qa.retrieval.wording import plain
@@ -56,16 +57,18 @@ class Retriever:
         self.floor = embedder.floor
 
     def read(self, question: str) -> Asked:
-        """What a question asks for; its 今年 is that of the newest report of the place it names, or of all."""
+        """What a question asks for, and of which reports; its 今年 is that of the newest of them."""
         text = plain(question, self._sounds_like)
-        return read_question(text, self.corpus.year_of(text))
+        reports = about(text, tuple(self.corpus.reports.values()))
+        asked = read_question(without_report(text), max((report.year for report in reports), default=0))
+        return replace(asked, reports=tuple(report.id for report in reports))
 
     def _sounds_like(self, word: str) -> str | None:
         return self.corpus.sounds.like(word)
 
     def terms(self, asked: Asked) -> tuple[Term, ...]:
         """What a sentence must speak of to answer."""
-        return question_terms(asked.topic, self.corpus.lexical.rarity)
+        return question_terms(self.corpus.without_region(asked), self.corpus.lexical.rarity)
 
     def search(self, question: str, k: int = 10, *, dense: bool = True) -> list[Hit]:
         """The `k` best sentences, best first; without `dense` by their words alone, and no embedder is asked.
