@@ -61,7 +61,9 @@ def _part_of_year(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) 
 
 
 def _nation(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
-    asks = _NATION.search(asked.topic.strip()) and not any(report.region in ("", "全国") for report in reports)
+    asks = _NATION.search(asked.topic.strip()) and not any(
+        report.region in ("", "全国", "国务院") for report in reports
+    )
     return "全国的这一情况" if asks and "全国" not in hits[0].sentence.text else ""
 
 

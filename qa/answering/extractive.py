@@ -92,11 +92,11 @@ def quotable(hits: Sequence[Hit]) -> list[Hit]:
 
 def _several(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Sentence]:
     """The sentences of a list or a summary: one that enumerates, the section that treats the subject, or the nearest."""
-    others = [hit.sentence for hit in quotable(hits)]
-    hits = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or list(hits)
-    if asked.kind is Kind.SUMMARY and (treated := treatment(asked, terms, hits, reports)):
-        return treated
     hits = quotable(hits)
+    if asked.kind is Kind.SUMMARY:
+        return treatment(asked, hits, reports)
+    others = [hit.sentence for hit in hits]
+    hits = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or hits
     if asked.kind is Kind.LIST and (listed := enumeration(asked, terms, hits, others, reports)):
         return listed
     report = next(report for report in reports if report.id == hits[0].sentence.report)

@@ -1,31 +1,21 @@
 """A question about a part of the report -> its outline, or the sentences of the section that treats the subject."""
 
-import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from qa.answering.evidence import cite
 from qa.domain import Hit, Report, Section, Sentence, Statement
 from qa.retrieval.kinds import quoted_terms
+from qa.retrieval.periods import names_period
 from qa.retrieval.question import Asked, agreement
 from qa.retrieval.terms import Term, coverage
 
 # Longest outline given; a section with fewer parts than this has none worth giving.
 _MAX_PARTS, _LEAST_PARTS = 12, 3
-# Lines of a summary, at the most. A paragraph of up to so many sentences treats the subject and nothing else where its title
-# speaks of this share of it, or is itself among the very best hits.
-_MAX_LINES, _SHORT_RUN = 10, 14
-_TITLE_COVERS = 0.5
-_BEST_HITS = 3
-# A hit counts 1 / (rank + this) for its paragraph; one that has this share of the first's weight treats the subject as well.
-_DAMPING = 2.0
-_AS_WELL = 0.8
-# In a paragraph of several subjects, a sentence further below its second best than this (log-odds) is about another.
-_APART = 4.0
-# A sentence shorter than this, without a figure or a name, says little: 创新生态持续改善. One that says something is worth so
-# much more (log-odds).
-_CONCRETE_CHARS, _CONCRETE, _NAMED = 25, 2.0, 1.0
+# Lines and characters of a summary, at the most. A sentence further below the nearest than this (log-odds), whatever figures it
+# holds, is about something else; where so many are of the asked period, those of a longer one are left out.
+_MAX_LINES, _ROOM, _APART, _SEVERAL = 10, 450, 4.0, 3
 # Sentences that hold a quoted word, at the most; and the log-odds by which a list stands out among the hits.
 _MAX_ITEMS = 12
 # So many sentences of one paragraph that hold a quoted word are a list.
@@ -53,65 +43,48 @@ def outline_of(asked: Asked, terms: Sequence[Term], reports: Sequence[Report]) -
     ]
 
 
-def treatment(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Sentence]:
-    """The sentences that treat a subject: those of the paragraph where most of what was found stands, in its order."""
-    known = [term for term in terms if term.known]
-    ranked = sorted(_weights(known, hits).items(), key=lambda one: -one[1])
-    found = {hit.sentence: hit.score for hit in hits}
-    told: list[Sentence] = []
-    for (report_id, paragraph), weight in ranked:
-        if weight < _AS_WELL * ranked[0][1]:
-            break
-        report = next(report for report in reports if report.id == report_id)
-        run = [s for s in report.sentences if s.paragraph == paragraph and not s.heading and agreement(asked, s) >= 0]
-        told += _treating(known, run, hits, found)
-    lowest = hits[-1].score - 1.0
-
-    def worth(sentence: Sentence) -> float:
-        return found.get(sentence, lowest) + _NAMED * _names(known, sentence) + _CONCRETE * _concrete(sentence)
-
-    best = sorted(told, key=worth, reverse=True)[:_MAX_LINES]
-    return sorted(best, key=lambda sentence: (sentence.report, sentence.index))
-
-
-def _weights(terms: Sequence[Term], hits: Sequence[Hit]) -> dict[tuple[str, int], float]:
-    """How much of what was found stands in each paragraph, by rank: one boilerplate sentence found first must not decide."""
-    weights: dict[tuple[str, int], float] = {}
-    titles: dict[tuple[str, int], str] = {}
-    for rank, hit in enumerate(hits):
-        key = (hit.sentence.report, hit.sentence.paragraph)
-        weights[key] = weights.get(key, 0.0) + 1.0 / (rank + _DAMPING)
-        titles[key] = hit.sentence.section[-1] if hit.sentence.section[1:] else ""
-    return {key: weight * (1.0 + (coverage(terms, titles[key]) if terms else 0.0)) for key, weight in weights.items()}
+def treatment(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> list[Sentence]:
+    """The best sentences on a subject, as many as a short answer holds, in the order of their reports."""
+    fitting = _of_the_period(asked, hits)
+    nearest = max(map(_nearness, fitting))
+    whole = {report.id: report for report in reports}
+    taken: list[Sentence] = []
+    room = _ROOM
+    for hit in fitting:
+        if _nearness(hit) < nearest - _APART:
+            continue
+        for sentence in _opened(hit.sentence, whole[hit.sentence.report]):
+            if sentence in taken:
+                continue
+            room -= len(sentence.text)
+            if len(taken) == _MAX_LINES or (taken and room < 0):
+                return _in_order(taken)
+            taken.append(sentence)
+    return _in_order(taken)
 
 
-def _treating(
-    terms: Sequence[Term], run: Sequence[Sentence], hits: Sequence[Hit], found: Mapping[Sentence, float]
-) -> list[Sentence]:
-    """Those of a paragraph that speak of the subject: all where it treats nothing else, or those found nearly as well as its best."""
-    if not run:
-        return []
-    title = run[0].section[-1] if run[0].section[1:] else ""
-    place = (run[0].report, run[0].paragraph)
-    headed = any(s.heading and (s.report, s.paragraph) == place for s in (hit.sentence for hit in hits[:_BEST_HITS]))
-    if len(run) <= _SHORT_RUN and (headed or (terms and coverage(terms, title) >= _TITLE_COVERS)):
-        return list(run)
-    scores = sorted((found[sentence] for sentence in run if sentence in found), reverse=True)
-    if not scores:
-        return []
-    least = scores[min(1, len(scores) - 1)] - _APART
-    chosen = {s.index for s in run if found.get(s, -math.inf) >= least}
-    return [s for s in run if s.index in chosen or {s.index - 1, s.index + 1} <= chosen]
+def _of_the_period(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits of the asked period: of just that where the question names one and several are, else those of no other."""
+    fits = {hit.sentence: agreement(asked, hit.sentence) for hit in hits}
+    of_it = [hit for hit in hits if fits[hit.sentence] > 0]
+    if names_period(asked.text) and len(of_it) >= _SEVERAL:
+        return of_it
+    return [hit for hit in hits if fits[hit.sentence] >= 0] or list(hits)
 
 
-def _names(terms: Sequence[Term], sentence: Sentence) -> float:
-    """How much a sentence names one of the subjects, whichever: it need not speak of all that is asked about."""
-    return max((term.is_in(sentence.text.lower()) for term in terms), default=0.0)
+def _nearness(hit: Hit) -> float:
+    """How near a hit is to the subject: its score, whatever kind of sentence it is."""
+    return hit.score - hit.parts["kind"]
 
 
-def _concrete(sentence: Sentence) -> bool:
-    """Whether a sentence says something of its own: a figure, a name, or more than a slogan."""
-    return any(char.isdigit() or char in "“《" for char in sentence.text) or len(sentence.text) > _CONCRETE_CHARS
+def _opened(sentence: Sentence, report: Report) -> list[Sentence]:
+    """The sentence; with all those that semicolons join to it where it is their first: 主要预期目标是：…；…；…"""
+    breath = one_breath(sentence, report)
+    return breath if breath[0] == sentence else [sentence]
+
+
+def _in_order(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return sorted(sentences, key=lambda sentence: (sentence.report, sentence.index))
 
 
 def one_breath(sentence: Sentence, report: Report) -> list[Sentence]:

@@ -43,6 +43,8 @@ class Corpus:
             newest[report.region] = max(report.year, newest.get(report.region, report.year))
         older = {report.id: report.year < newest[report.region] for report in reports}
         self._older = np.array([older[s.report] for s in self.sentences], dtype=np.float32)
+        sections = {place: n for n, place in enumerate(dict.fromkeys((s.report, s.section) for s in self.sentences))}
+        self.section_of = np.array([sections[s.report, s.section] for s in self.sentences], dtype=np.intp)
         self.figures = np.array([any(char.isdigit() for char in s.text) for s in self.sentences], dtype=np.float32)
         self.headings = np.array([s.heading for s in self.sentences], dtype=np.float32)
         self.background = np.array([s.status is Status.BACKGROUND for s in self.sentences], dtype=np.float32)

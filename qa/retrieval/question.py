@@ -67,7 +67,8 @@ def read_question(question: str, year: int) -> Asked:
         places=asked_places(text),
         relative=period.relative,
         term=term,
-        wants=read_wants(text),
+        # 归纳几点 asks for no hour: an overview answers with what there is.
+        wants=read_wants(text) & {Want.FIGURE} if kind is Kind.SUMMARY else read_wants(text),
         operation=operation,
         periods=periods if len(periods) > 1 else (),
     )

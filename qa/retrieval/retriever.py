@@ -13,6 +13,7 @@ from qa.retrieval.evidence import Evidence, gather
 from qa.retrieval.lexicon import official_terms
 from qa.retrieval.question import Asked, read_question
 from qa.retrieval.scope import about, without_report
+from qa.retrieval.surroundings import OF_SEVERAL, gains
 from qa.retrieval.terms import Term, question_terms
 from qa.retrieval.thesaurus import Thesaurus, nearest
 from qa.retrieval.wording import plain
@@ -74,8 +75,8 @@ class Retriever:
         """The `k` best sentences, best first; without `dense` by their words alone, and no embedder is asked.
 
         `parts` are the summands of the score: nearness in meaning (dense), use of a word that the lexicon gives for what is meant (sense), shared
-        words (lexical), agreement with the asked period and status (period), and being of the kind asked for (kind: a figure,
-        a place, no heading).
+        words (lexical), agreement with the asked period and status (period), being of the kind asked for (kind: a figure,
+        a place, no heading) and, for an overview or a list, what stands around a sentence and its headings (around).
         """
         return self.rank(self.read(question), k, dense=dense)
 
@@ -83,6 +84,10 @@ class Retriever:
         """Search for what was read from a question."""
         evidence = self.evidence(asked, dense=dense)
         parts = {name: _weighted(evidence, summands) for name, summands in PARTS.items()}
+        if asked.kind in OF_SEVERAL:
+            own: Scores = np.sum(list(parts.values()), axis=0)
+            for name, gained in gains(asked.kind, own, evidence.rows, self.terms(asked), self.corpus).items():
+                parts[name] = parts[name] + gained if name in parts else gained
         total: Scores = np.sum(list(parts.values()), axis=0)
         best = np.argsort(-total, kind="stable")[:k]
         return [

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.domain import Sentence, Status
-from qa.retrieval.kinds import Kind
+from qa.retrieval.kinds import Kind, Want
 from qa.retrieval.places import places_in
 from qa.retrieval.question import agreement, read_question
 
@@ -58,11 +58,29 @@ def test_period_and_status(question: str, first: int | None, last: int | None, f
         ("今年在养老方面有什么打算", Kind.SUMMARY, ""),
         ("哪些城市获批国家级外贸转型升级基地", Kind.LIST, ""),
         ("去年粮食产量多少", Kind.FACT, ""),
+        ("吉林楼市今年打算怎么稳，归纳几条", Kind.SUMMARY, ""),
+        ("今年的主要预期目标帮我列个要点", Kind.SUMMARY, ""),
+        ("家里有老人，去年养老这块做了什么", Kind.SUMMARY, ""),
+        ("省里承认还有哪些不足", Kind.SUMMARY, ""),
+        ("去年的成绩用两三句说说", Kind.SUMMARY, ""),
+        ("大概有多少家企业上市", Kind.FACT, ""),
+        ("开幕式是什么时候办的", Kind.FACT, ""),
+        ("新基地叫什么名字", Kind.FACT, ""),
+        ("重点工作分几条？", Kind.OUTLINE, ""),
+        ("政府自身建设讲了哪五条要求", Kind.OUTLINE, ""),
+        ("4个万亿级产业是什么", Kind.LIST, ""),
+        ("三个万亿级产业基地指的是啥", Kind.LIST, ""),
+        ("二十大以后全省产值是什么水平", Kind.FACT, ""),
     ],
 )
 def test_kind(question: str, kind: Kind, term: str) -> None:
     asked = read_question(question, YEAR)
     assert (asked.kind, asked.term) == (kind, term)
+
+
+def test_an_overview_asks_for_no_hour() -> None:
+    assert Want.TIME not in read_question("去年的成绩归纳几点", YEAR).wants
+    assert Want.TIME in read_question("大会什么时候开", YEAR).wants
 
 
 def test_places() -> None:
