@@ -70,11 +70,21 @@ def chosen(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
     total = 0.0
     for fact, chance in zip(facts, odds, strict=True):
         total += chance
-        if _quoted(asked, fact) not in (_quoted(asked, one) for one in taken):
-            taken.append(fact)
+        taken = _with(fact, taken, asked)
         if total >= _TOGETHER or len(taken) == _MOST:
             break
     return taken
+
+
+def _with(fact: Fact, taken: Sequence[Fact], asked: Asked) -> list[Fact]:
+    """The facts with one more; of two quotes of which one holds the other, only the longer is kept."""
+    for n, one in enumerate(taken):
+        (sentence, start, end), (other, first, last) = _quoted(asked, one), _quoted(asked, fact)
+        if sentence == other and start <= first and last <= end:
+            return [*taken]
+        if sentence == other and first <= start and end <= last:
+            return [*taken[:n], fact, *taken[n + 1 :]]
+    return [*taken, fact]
 
 
 def _eligible(asked: Asked, facts: Sequence[Fact]) -> Sequence[Fact]:

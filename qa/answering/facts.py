@@ -86,7 +86,7 @@ def candidates(
                 "sense": max((one.sense for one in hit.near if one.start < last and first < one.end), default=0.0),
                 "covered": _covered(terms, about, hit.sentence),
                 "named": _named(asked, terms, figure.subject if figure else ""),
-                "unit": unit_fit(asked.text, figure) if figure else 0.0,
+                "unit": unit_fit(asked.text, figure) if figure else _ordinal_fit(asked, clause),
                 "wanted": float(_holds(asked, clause)),
             }
             fit = sum(WEIGHTS[name] * value for name, value in evidence.items())
@@ -160,6 +160,11 @@ def _named(asked: Asked, terms: Sequence[Term], subject: str) -> float:
     named = " ".join((asked.text.lower(), *(name for term in terms for name in term.names)))
     own = [word for word in dict.fromkeys(words(subject)) if len(word) > 1]
     return sum(word in named for word in own) / len(own) if own else 0.0
+
+
+def _ordinal_fit(asked: Asked, clause: str) -> float:
+    """1 where a clause holds a number in a series and one is asked for, -1 where it holds none."""
+    return (1.0 if _ORDINAL.search(clause) else -1.0) if Want.ORDINAL in asked.wants else 0.0
 
 
 def _holds(asked: Asked, clause: str) -> bool:

@@ -21,6 +21,10 @@ _RATE = re.compile(
     r"|率(?!先)|percent|growth|%|跌|涨没",
     re.I,
 )
+# Asks how much it is more or less than before, which a report tells as a change: 比前年多了多少, 涨了几成.
+_CHANGED = re.compile(
+    r"(?:比|较|同比)(?:上一?年|去年|前年|头年|往年|以前|原来|过去).{0,4}[多少高低涨增降减快慢贵]|[多少高低贵减]了(?:多少|几)"
+)
 # Asks for the size, not for its change: 产了多少, 投了多少, 一共多少.
 _SIZE = re.compile(
     r"总投资|投资额|金额|(?:产|投|花|拨|收|卖|减|发|补)了?多少|一共|总共|拢共|现在(?:有|是)?多少|有多少(?=[？?]|$)|多少钱"
@@ -49,4 +53,6 @@ def unit_fit(question: str, figure: Figure) -> float:
         return 0.5 if counts_things(wanted) and counts_things(unit) else -1.0
     if _RATE.search(question):
         return 1.0 if percent or figure.direction in CHANGES else -1.0
+    if _CHANGED.search(question):
+        return 0.5 if figure.direction in CHANGES else -0.5
     return -0.5 if _SIZE.search(question) and percent else 0.0

@@ -156,3 +156,12 @@ def test_a_summary_tells_what_treats_the_subject(
 def test_a_list_is_found_where_the_report_tells_it(assistant: Assistant, question: str, says: tuple[str, ...]) -> None:
     answer = assistant.ask(question)
     assert all(word in answer.text for word in says), answer.text
+
+
+def test_of_two_quotes_the_longer_one_holds_the_other(tmp_path: Path) -> None:
+    text = "　　一、今年工作\n　　今年赤字率按4%左右安排、比上年提高1个百分点，赤字规模5.66万亿元。\n"
+    (tmp_path / "2025_国务院.txt").write_text(f"政府工作报告\n{text}", encoding="utf-8")
+    answer = Assistant.open(make_settings(seeds_dir=tmp_path, data_dir=tmp_path / "data")).ask("赤字今年多少")
+    quotes = [(citation.start, citation.end) for citation in answer.citations]
+    assert "4%左右" in answer.text
+    assert not any(a < d and c < b for n, (a, b) in enumerate(quotes) for c, d in quotes[:n])
