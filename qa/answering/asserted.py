@@ -1,6 +1,7 @@
 """A question -> the clauses in which it takes something for granted.
 
-"营口评上国际湿地城市了对吧" and "威海那个零碳园区是哪批入选的" say what is so; "大连GDP多少" leaves it open.
+"营口评上国际湿地城市了对吧" and "威海那个零碳园区是哪批入选的" say what is so, and so does what stands before a question that follows
+from it: "排放又多了，多了多少". "大连GDP多少" leaves it open.
 """
 
 import re
@@ -12,12 +13,16 @@ _TAG = re.compile(r"(?:对吧|是吧|没错吧|吧|对吗|对不对|是不是|�
 _CIRCUMSTANCE = re.compile(
     r"什么时候|啥时候?|何时|哪[年月天]|哪一?[批次届]|怎么|怎样|咋|如何|为什么|为啥|为何|[靠凭因](?:什么|啥)"
 )
+# What asks for what came of an event takes it for granted, whatever else it says.
+_CAME_OF_IT = re.compile(
+    r"有(?:什么|啥)(?:好处|意义|影响|作用|用处|效果|反响)|[谈办做干搞]成了?(?:什么|啥)|反响(?:怎样|怎么样|如何|咋样)"
+)
 _DONE = re.compile(r"[了过](?!多少|几|啥|什么)|的$|已经?|早就|再次|又")
 _ASKS = re.compile(
     r"多少|几(?!乎)|什么|啥|哪|谁|何|咋|怎|如何|多[大高长久远快]|[吗么嘛？?]|不$|没有?$|是否|有没有|是不是"
 )
 _POINTS = re.compile(r"[那这](?:个|座|条|家|项|次|些|块)")
-_SUPPOSES = re.compile(r"如果|假如|要是|假设|万一|若")
+_SUPPOSES = re.compile(r"如果|假如|(?<!主)要是|假设|万一|若")
 
 
 def asserted(question: str) -> list[str]:
@@ -26,13 +31,17 @@ def asserted(question: str) -> list[str]:
     >>> asserted("雄商高铁去年就开了 去济南多长时间")
     ['雄商高铁去年就开了']
     """
-    return [clause for clause in _CLAUSE.findall(question) if _asserts(clause)]
+    clauses = _CLAUSE.findall(question)
+    if any(map(_SUPPOSES.search, clauses)):
+        return []
+    goes_on = len(clauses) > 1 and bool(_ASKS.search(clauses[-1]))
+    return [clause for clause in clauses if _asserts(clause) or (goes_on and not _ASKS.search(clause))]
 
 
 def _asserts(clause: str) -> bool:
-    if _SUPPOSES.search(clause):
-        return False
-    if _TAG.search(clause):
+    if _TAG.search(clause) or _CAME_OF_IT.search(clause):
         return True
     rest = _CIRCUMSTANCE.sub("", clause)
+    if rest != clause:
+        rest = rest.rstrip("？?")  # that asks for the circumstance
     return not _ASKS.search(rest) and bool(_DONE.search(rest) or (rest == clause and _POINTS.search(clause)))

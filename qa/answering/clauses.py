@@ -7,6 +7,8 @@ from functools import lru_cache
 from qa.answering.figures import Figure, find_figures
 
 _CLAUSE_END = re.compile(r"[，；。：:;！？!?]")
+# An item of an enumeration says something of its own, a bare name does not: 韩国、日本开展洽谈 is one item.
+_ITEM_END = re.compile(rf"{_CLAUSE_END.pattern}|(?<=[^、，；。]{{6}})、(?=[^、，；。]{{6}})")
 # A run of clauses up to this long is quoted as one: "荣获…称号，成为…" rather than its half.
 _SHORT = 45
 
@@ -49,6 +51,17 @@ def clauses_of(text: str) -> tuple[tuple[int, int], ...]:
         else:
             spans.append((start, end))
     return tuple((start, start + len(text[start:end].rstrip("，；。：:; "))) for start, end in spans)
+
+
+def items_of(text: str) -> list[tuple[int, int]]:
+    """The least parts of a sentence that each say something.
+
+    >>> [text[a:b] for text in ["江门中微子实验站、惠州强流重离子加速器建成，沈阳、大连获批"] for a, b in items_of(text)]
+    ['江门中微子实验站', '惠州强流重离子加速器建成', '沈阳、大连获批']
+    """
+    cuts = [(0, 0), *((mark.start(), mark.end()) for mark in _ITEM_END.finditer(text)), (len(text), len(text))]
+    spans = [(end, start) for (_, end), (start, _) in itertools.pairwise(cuts)]
+    return [(start, end) for start, end in spans if text[start:end].strip()]
 
 
 @lru_cache(maxsize=4096)

@@ -85,7 +85,7 @@ def candidates(
                 "near": 100 * (_cosine(hit, first, last) - nearest),
                 "sense": max((one.sense for one in hit.near if one.start < last and first < one.end), default=0.0),
                 "covered": _covered(terms, about, hit.sentence),
-                "named": _named(asked, terms, figure.subject if figure else ""),
+                "named": named_share(asked, terms, figure.subject if figure else ""),
                 "unit": unit_fit(asked.text, figure) if figure else _ordinal_fit(asked, clause),
                 "wanted": float(_holds(asked, clause)),
             }
@@ -98,6 +98,13 @@ def candidates(
             )
             found.append((fact, evidence))
     return found
+
+
+def named_share(asked: Asked, terms: Sequence[Term], subject: str) -> float:
+    """The share of a subject's words that the question or its official terms name."""
+    named = " ".join((asked.text.lower(), *(name for term in terms for name in term.names)))
+    own = [word for word in dict.fromkeys(words(subject)) if len(word) > 1]
+    return sum(word in named for word in own) / len(own) if own else 0.0
 
 
 def told_from(fact: Fact) -> int:
@@ -153,13 +160,6 @@ def _covered(terms: Sequence[Term], clause: str, sentence: Sentence) -> float:
     headed = " ".join((clause, *sentence.section[1:]))
     whole = f"{headed} {sentence.text}"
     return max(coverage(terms, clause), 0.9 * coverage(terms, headed), 0.8 * coverage(terms, whole))
-
-
-def _named(asked: Asked, terms: Sequence[Term], subject: str) -> float:
-    """The share of a figure's own subject that the question or its official terms name."""
-    named = " ".join((asked.text.lower(), *(name for term in terms for name in term.names)))
-    own = [word for word in dict.fromkeys(words(subject)) if len(word) > 1]
-    return sum(word in named for word in own) / len(own) if own else 0.0
 
 
 def _ordinal_fit(asked: Asked, clause: str) -> float:
