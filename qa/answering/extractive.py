@@ -11,7 +11,9 @@ from dataclasses import replace
 from qa.answering.evidence import cite
 from qa.answering.facts import Fact, chances, rank_facts, told_from
 from qa.answering.figures import Hedge
-from qa.answering.overview import enumeration, one_breath, outline_of, treatment
+from qa.answering.listing import enumeration, of_so_many, under_one_heading
+from qa.answering.outline import outline_of, parts_by_number
+from qa.answering.overview import one_breath, treatment
 from qa.answering.verification import verdict
 from qa.domain import Citation, Hit, Report, Sentence, Statement
 from qa.retrieval.kinds import Kind
@@ -44,6 +46,9 @@ def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: S
     answers = quotable(hits)
     if not answers:
         return []
+    if asked.kind is Kind.LIST and not of_so_many(asked.text, [hit.sentence for hit in answers]):
+        if parts := parts_by_number(asked, terms, reports):
+            return parts
     if asked.kind in (Kind.LIST, Kind.SUMMARY, Kind.OUTLINE):
         return [_whole(sentence) for sentence in _several(asked, terms, hits, reports)]
     facts = rank_facts(asked, terms, answers[:FACT_HITS])
@@ -107,6 +112,8 @@ def _several(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: 
         return treatment(asked, hits, reports)
     others = [hit.sentence for hit in hits]
     hits = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or hits
+    if asked.kind is Kind.LIST and (headed := under_one_heading(terms, hits)):
+        return treatment(asked, headed, reports)
     if asked.kind is Kind.LIST and (listed := enumeration(asked, terms, hits, others, reports)):
         return listed
     report = next(report for report in reports if report.id == hits[0].sentence.report)

@@ -9,7 +9,7 @@ from qa.retrieval.kinds import Want
 from qa.retrieval.question import Asked
 
 _DELIVERY = re.compile(
-    r"(?:作|做|念|宣读|讲|交|发布|提交)(?:的|了|这|报告|政府|$)|报告(?:人|的?日期|的?时间|是?谁)|会上"
+    r"(?:作|做|念|宣读|讲|交|发布|发表|提交)(?:的|了|这|报告|政府|$)|报告(?:人|的?日期|的?时间|是?谁)|会上"
 )
 _REPORT = re.compile(r"报告")
 _ANSWERS = frozenset({Want.PERSON, Want.TIME, Want.ORDINAL, Want.PLACE, Want.NAME})

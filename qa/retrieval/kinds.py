@@ -79,9 +79,10 @@ _OPEN = re.compile(
     r"|(?:打算|准备|计划|今年|明年|未来|今后).{0,12}(?:怎么|咋)(?!会|没|不|来|知)|(?:怎么|咋)(?!会|没|不|来|知).{0,12}(?:今年|明年|打算|安排|招)",
     re.I,
 )
-# Asks for the heads of something by their number; 归纳几条 only says how long the answer is to be.
+# Asks for the heads of something by their number, or for one of them: 第四条讲什么; 归纳几条 only says how long the answer is to be.
 _OUTLINE = re.compile(
     r"提纲|大纲|框架|(?:哪几?|(?<![说列讲举给挑谈聊纳括述结理出成下])几|[三四五六七八九十]+|(?<!\d)\d{1,2})(?:个|大|项)*(?:方面|大块|块(?:工作|内容)|条(?:规矩|标题|要求|\s*[？?]?$)|大任务|任务|大事|部分)"
+    r"|第[一二三四五六七八九十\d]{1,2}(?:条|项|点|个?方面)(?:[是讲说写呢要]|的?内容|\s*[？?]?$)"
 )
 _FIGURE = re.compile(
     r"多少|(?<![第那这说列讲举捋给])几[个家项座条人名件所处套户块亿万成倍%百千架辆艘列枚颗场台部栋亩吨斤元]|百分之几|多大|多高|多长|占比|比例|比重|面积|产值|规模|(?:[率速幅额数]|[产总流存体储销客货运]量)\s*[？?]?$|增速|增长率|增幅|涨|how (?:much|many)",

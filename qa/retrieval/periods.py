@@ -128,6 +128,11 @@ def without_period(question: str) -> str:
     return _TIME_WORDS.sub(" ", question).strip() or question
 
 
+def period_words(question: str) -> tuple[str, ...]:
+    """The words of a question for a year, 去年, 五年 and the like."""
+    return tuple(match[0] for match in _TIME_WORDS.finditer(unicodedata.normalize("NFKC", question)))
+
+
 def names_period(question: str) -> bool:
     """Whether a question names a year, 去年, 五年 and the like."""
     return bool(_TIME_WORDS.search(unicodedata.normalize("NFKC", question)))
