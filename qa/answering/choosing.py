@@ -19,7 +19,7 @@ from qa.answering.operands import Operands, Side, counts
 from qa.answering.reckoning import reckonable
 from qa.answering.structured import response_format
 from qa.domain import Hit, Statement
-from qa.retrieval.kinds import Operation
+from qa.retrieval.operations import Operation
 from qa.retrieval.periods import Period
 from qa.retrieval.question import FORWARD, Asked, agreement
 from qa.retrieval.terms import Term

@@ -12,7 +12,7 @@ from qa.answering.operands import Operands
 from qa.answering.reckoning import reckon, reckonable
 from qa.answering.side_by_side import all_named, of_periods, of_two_subjects
 from qa.domain import Hit, Statement
-from qa.retrieval.kinds import Operation
+from qa.retrieval.operations import Operation
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term
 

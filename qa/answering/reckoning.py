@@ -9,7 +9,7 @@ from qa.answering.figures import CHANGES, DISTANCES, FALLS, Hedge
 from qa.answering.figures.units import base
 from qa.answering.operands import Operands, Side
 from qa.domain import Statement
-from qa.retrieval.kinds import Operation
+from qa.retrieval.operations import Operation
 
 # A fall counts below nothing, so that 下降3.6% is less than 增长3%.
 _RELATIVE = CHANGES | DISTANCES

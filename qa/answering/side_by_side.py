@@ -10,7 +10,7 @@ from qa.answering.figures.units import base
 from qa.answering.operands import Operands, Side, about, counts, joint
 from qa.domain import Status
 from qa.index.lexical import words
-from qa.retrieval.kinds import Operation
+from qa.retrieval.operations import Operation
 from qa.retrieval.periods import Period
 from qa.retrieval.question import FORWARD, Asked
 from qa.retrieval.terms import Term

@@ -1,4 +1,4 @@
-"""A question -> the kind of answer it wants: its shape, what is to be computed, the sort of thing that answers."""
+"""A question -> the kind of answer it wants: its shape and the sort of thing that answers."""
 
 import re
 from enum import Enum
@@ -13,18 +13,6 @@ class Kind(Enum):
     OUTLINE = "the parts of a section"
     COUNT = "how often the report uses a word"
     MENTION = "whether the report uses a word"
-
-
-class Operation(Enum):
-    """What a question wants computed from figures; a change is the difference of 由…提高到…"""
-
-    DIFFERENCE = "difference"
-    SUM = "sum"
-    RATIO = "ratio"
-    SHARE = "share"
-    MEAN = "mean"
-    BASE = "base"
-    CHANGE = "change"
 
 
 class Want(Enum):
@@ -101,55 +89,6 @@ _WANTS = (
     (Want.PLACE, re.compile(r"哪个(?:市|城市|县|区|地方)|在哪|哪里|哪儿|什么地方|啥地方|哪座城|where ", re.I)),
     (Want.NAME, re.compile(r"叫什么|叫啥|啥名|什么名|名字")),
 )
-# A mean rate of change is stated (年均增长3.9%), never computed: nothing is to be divided.
-_MEAN_RATE = re.compile(r"平均(?:每|一)?年?(?:.{0,4})(?:增|涨|长|提高|降)|(?:增|涨|长|速|率).{0,6}平均")
-_WHICH = re.compile(r"(?:和|跟|与|、|vs).{1,20}(?:哪个|哪头|哪边|谁更|谁长)")
-_COMPARES = re.compile(r"比|差|快多少|哪个|谁")
-# Tried in this order; the first that a question matches is what it wants.
-_OPERATIONS = (
-    (
-        Operation.BASE,
-        re.compile(
-            r"推算|反推|倒推|倒着?算|回推|算出?.{0,8}(?:19|20)\d\d年|(?:19|20)\d\d年(?:大概|大约|约)?(?:有|是)?(?:多少|几)"
-        ),
-    ),
-    (
-        Operation.MEAN,
-        re.compile(
-            r"平均(?:一个|每个|每家|每项|每年|每个?月|下来|一家|一项|一年)|平均.{0,6}[一每](?:个|家|项)|摊到每|摊下来|人均.{0,4}算|每[个家项户]?(?:岗位|项目)?(?:大概|大约|约)(?:几|多少)"
-        ),
-    ),
-    (
-        Operation.SHARE,
-        re.compile(
-            r"里头?.{0,10}(?:占|百分)|占(?:了|到)?(?:几成|多少|百分之几|多大)|几分之几|(?<![多少涨增加高降低减]了)(?<![多少涨增加高降低减了造]\w)几成|相当于.{0,16}(?:百分之几|百分之多少|几成|多大比例)"
-        ),
-    ),
-    (Operation.RATIO, re.compile(r"几倍|多少倍|翻得|翻了?几")),
-    (
-        Operation.SUM,
-        re.compile(
-            r"合计|总和|[两二三四五2-5](?:样|个|块|项|类|摊子?|笔|家)(?:.{0,6})(?:一共|总共|拢共|共)|[加合]起来|加一块|加在一块|加一起|之和|总和|加上|加今年|加去年|的加|(?:和|跟|与|加|\+).{2,20}(?:一共|总共|共(?![同享建])|合(?![作同规格理适法]))|样加|一块儿?多少"
-        ),
-    ),
-    (
-        Operation.DIFFERENCE,
-        re.compile(
-            r"差(?:了)?(?:多少|几|多大)|相差|差距|多了?还是少|少了?还是多|高了?还是低|低了?还是高|快了?还是慢|慢了?还是快|涨了?还是|加码|一减"
-            r"|[高快多低少慢]出.{0,20}(?:多少|几)|有(?:去年|前年|实际|全国).{0,6}吗|比.{1,16}(?:多|少|高|低|大|小|快|慢|强)|(?:跟|和|与|同).{1,14}比"
-            r"|(?:和|跟|与|、|vs).{1,20}(?:哪个|哪头|哪边|谁更|谁长|更[多少高低大快慢猛])|vs|对比|相比|完成了目标|达标|还(?:缺|差|少|得|要|需|剩).{0,6}(?:多少|几)|领先.{0,4}(?:多少|几)|超(?:过|额|出).{0,12}(?:多少|几)|(?:任务|目标|指标).{0,12}[多超少].{0,4}(?:多少|几)|[哪谁].{0,4}(?:更|最)?[快高多强猛].{0,8}(?:几|多少)个?(?:百分)?点"
-            r"|(?:去年|实际).{2,20}(?:少|多)[了]?几|(?:more|less|higher|lower|faster) than|compare|砍了(?:多少|几)",
-            re.I,
-        ),
-    ),
-    (Operation.BASE, re.compile(r"(?:去|前|上一?)年.{0,24}(?:帮.?|给.?)?算(?:一?[下算]|出来)")),
-    (
-        Operation.CHANGE,
-        re.compile(
-            r"(?:多|少|涨|增加|提高|提升|减少|降低|降|升)了?(?:多少|几)|多[修建造领挣赚拿发种招开打产干收卖给]了?(?:多少|几)"
-        ),
-    ),
-)
 
 
 def read_kind(text: str) -> tuple[Kind, str]:
@@ -172,15 +111,6 @@ def read_kind(text: str) -> tuple[Kind, str]:
     if _OVERVIEW.search(text) or _OPEN.search(text):
         return Kind.SUMMARY, ""
     return (Kind.LIST if _LIST.search(text) else Kind.FACT), ""
-
-
-def read_operation(text: str) -> Operation | None:
-    """What the question wants computed, if anything."""
-    if _WHICH.search(text):
-        return Operation.DIFFERENCE
-    if _MEAN_RATE.search(text) and not _COMPARES.search(text):
-        return None
-    return next((operation for operation, pattern in _OPERATIONS if pattern.search(text)), None)
 
 
 def read_wants(text: str) -> frozenset[Want]:

@@ -4,7 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from qa.domain import Sentence, Status
-from qa.retrieval.kinds import Kind, Operation, Want, read_kind, read_operation, read_wants
+from qa.retrieval.kinds import Kind, Want, read_kind, read_wants
+from qa.retrieval.operations import Operation, of_one_thing, read_operation
 from qa.retrieval.periods import Period, named_periods, read_period, without_period
 from qa.retrieval.places import asked_places
 
@@ -55,6 +56,8 @@ def read_question(question: str, year: int) -> Asked:
     kind, term = read_kind(text)
     operation = read_operation(text)
     periods = named_periods(text, year) if operation in _OF_PERIODS else ()
+    if operation is Operation.DIFFERENCE and len(periods) < 2 and of_one_thing(text):
+        operation = Operation.CHANGE
     one_period = len(periods) < 2 and operation is not Operation.BASE
     period = read_period(text, year) if one_period else Period()
     return Asked(

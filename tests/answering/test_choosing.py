@@ -8,7 +8,7 @@ import pytest
 
 from qa.answering.choosing import Choice, choosable, read_choice
 from qa.assistant import Assistant
-from qa.retrieval.kinds import Operation
+from qa.retrieval.operations import Operation
 from tests.answering.serving import with_endpoint
 from tests.openai_server import Script
 

@@ -48,7 +48,8 @@ _ROSE, _FELL = re.compile(rf"(?:{UP_VERBS})[^，。；]*$"), re.compile(rf"(?:{D
 _LEVEL = re.compile(rf".(?:{LEVEL_WORDS}|到|至)$")
 _GOAL = re.compile(r"(?:目标|预期)(?:为|是)$")
 _FROM = re.compile(r"(?:从|由)[^，。；、]*$")
-_THEN_TO = re.compile(r"[^，。；、\d]{0,6}?(?:到|至|为)(?!今)")
+# 从209元、280元提高到217元、290元: what follows may be more beginnings before the change.
+_THEN_TO = re.compile(r"(?:[、和与][\d.]+[^，。；、\d]{1,4}?)*[^，。；、\d]{0,6}?(?:到|至|为)(?!今)")
 _ABOVE = re.compile(rf"(?:(?<!不)(?:{ABOVE_VERBS})(?!.*的$)[^\d]{{2,16}}|比.*(?:高出|高|多|快))$")
 _BELOW = re.compile(rf"(?:(?<!不)(?:{BELOW_VERBS})(?!.*的$)[^\d]{{2,16}}|比.*(?:低|少|慢))$")
 _VERB_NOUN_UP = re.compile(rf"^[^\d]{{0,4}}?(?:{VERB_NOUN_UP})|提高[^\d]*(?:{SUMS})$")

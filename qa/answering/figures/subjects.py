@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.answering.figures.hedges import hedge_before
-from qa.answering.figures.record import Reading
+from qa.answering.figures.record import Direction, Reading
 from qa.answering.figures.units import base, counts_things
 from qa.answering.figures.vocabulary import (
     ACTIONS,
@@ -36,9 +36,10 @@ _CHANGE = re.compile(
 _COMPARED = re.compile(
     r"(?:(?:是|为|比|较|相当于|在|于|到|由|从)?(?:19|20)\d\d年?的?|(?:高于|低于|快于|慢于|优于|超过)[^\d]+|(?<![同环])比[^\d]*(?:高|低|多|少|快|慢)|^[多少]|每[^\d]{1,4}|[由从])$"
 )
+_END_OF_CHANGE = re.compile(r"[^\d，。；、]{0,6}[到至为成]?\D{0,2}")
 _NOUN = re.compile(r"的?((?:“[^”]*”|[^\s，。；：！？,.;:、（）()])+)")
 _NOT_A_NOUN = re.compile(
-    rf"的?(?:{PREDICATES}|{CONJUNCTIONS}|{ACTIONS}|内|之间|期间|多|目标|{UP_NOUNS}|{UP_VERBS}|{DOWN_VERBS}|[{UP_CHARS}{DOWN_CHARS}](?:到|至|为))"
+    rf"的?(?:[一-鿿]{{1,4}}[到至](?=\d)|{PREDICATES}|{CONJUNCTIONS}|{ACTIONS}|内|之间|期间|多|目标|{UP_NOUNS}|{UP_VERBS}|{DOWN_VERBS}|[{UP_CHARS}{DOWN_CHARS}](?:到|至|为))"
 )
 _ENDS = re.compile(rf"{PREDICATES}|{CONJUNCTIONS}|\d")
 _WORD_CHAR = re.compile("[一-鿿“]")
@@ -56,6 +57,7 @@ def subjects(text: str, readings: Sequence[Reading], contexts: Sequence[Context]
     """
     found: list[str] = []
     waiting: Iterator[str] = iter(())
+    begun: list[str] = []  # what changes begin with, until their ends have told it: 由66户整合至12户
     boundary, last = 0, ""
     for index, (reading, context) in enumerate(zip(readings, contexts, strict=True)):
         if reading.kind == "year":
@@ -68,11 +70,16 @@ def subjects(text: str, readings: Sequence[Reading], contexts: Sequence[Context]
         else:
             followers = _followers(contexts, index)
             before = _before(segment)
-            waiting = iter(_divided(before, followers + 1) if followers and "分别" in segment else ())
+            divided = _divided(before, followers + 1) if followers and "分别" in segment else []
+            ends = len(begun) == followers + 1 and _END_OF_CHANGE.fullmatch(segment)
+            waiting = iter(begun if ends else divided)
             share = text.startswith("的", context.right)
             subject = next(waiting, "") or _preferred(before, after, reading.unit, share)
+            begun = []
         last = subject or last
         found.append(last)
+        if context.direction is Direction.FROM:
+            begun.append(last)
         boundary = context.right
     return found
 
@@ -119,8 +126,8 @@ def _after(text: str, end: int) -> str:
 def _divided(subject: str, count: int) -> list[str]:
     """城镇和农村居民收入 -> 城镇居民收入, 农村居民收入; as it is where it does not divide into `count`."""
     for word, halves in DOUBLE_SUBJECTS.items():
-        if count == len(halves) and subject.startswith(word):
-            return [half + subject[len(word) :] for half in halves]
+        if count == len(halves) and word in subject:
+            return [subject.replace(word, half, 1) for half in halves]
     parts: list[str] = []
     rest = subject
     while len(parts) < count - 1 and (match := _TWO.match(rest)):

@@ -1,0 +1,107 @@
+"""A question -> what it wants computed from figures.
+
+Read from how a question sets things or times beside each other. Each form of asking is a cue with an example, which a test reads;
+the first cue of the table that a question has decides, so that 三样加起来 is a sum though one of them may be 比上年多的.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Operation(Enum):
+    """What a question wants computed from figures.
+
+    A base is what a level was before its change, a change the difference of 由…提高到…, an extreme the most and the least of several.
+    """
+
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    RATIO = "ratio"
+    SHARE = "share"
+    MEAN = "mean"
+    BASE = "base"
+    CHANGE = "change"
+    EXTREME = "extreme"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of asking for an operation."""
+
+    operation: Operation
+    pattern: re.Pattern[str]
+    example: str
+
+
+# Pieces of the forms. Nothing reaches over the end of a clause.
+_IN = "[^，,。；;？?！!]"
+_MUCH = r"(?:多少|几|多大|多长)"
+_PART = "(?:几成|百分之几|百分之多少|几分之几|多大比例|多少比例|多大比重)"
+_MORE = "[多少高低大小快慢长短强弱猛]"
+_WHICH = "[哪谁啥]"
+_AND = r"(?:和|跟|与|及|同|、|加|＋|\+|vs)"
+_TOTAL = "(?:一共|总共|拢共|共计|合计|(?<!公)共(?![同享建产])|合(?![作同规格理适法并力]))"
+_COUNTED = "[两二三四五2-5](?:样|个|块|项|类|者|笔|家|摊|摊子|股|头)"
+# 比 as a verb, not in a word; a share or a proportion is not compared with anything by its name.
+_THAN = "(?<![占对环同])比(?![例重率值较如赛方拼作])"
+# What rises, falls or is more than before, ahead of how much of it: 涨了几块, 多修了多少公里, 降低几个点.
+_MOVED = "(?:[多少增添涨长提抬拉扩升降减压缩砍掉落跌省超]|提高|抬高|拉高|降低|缩小|变化)"
+_TO = "[到至为是达有]"
+_THE_PAST = (
+    r"(?:去年|上一?年|前年|往年|头年|同期|过去|以前|从前|原来|原先|之前|先前|(?:19|20)\d\d年?|\d\d年|[一二三四五六七八九十两几\d]+年(?:以|之)?前)"
+)
+
+
+def _cue(operation: Operation, pattern: str, example: str) -> Cue:
+    return Cue(operation, re.compile(pattern, re.I), example)
+
+
+CUES = (
+    _cue(Operation.BASE, r"[倒反回]推|推算|倒[着回]?算|推(?:一推|出来)", "倒推一下去年赤字盘子多大"),
+    _cue(Operation.BASE, rf"[按照]{_IN}{{0,8}}(?:倍数|增幅|增速|涨幅|增加额|增量)", "照报告说的倍数，2017年大概多少户"),
+    _cue(Operation.BASE, rf"年{_IN}*[，,]?{_IN}*算(?:一?[下算]|出来)(?!{_IN}*平均)", "专项债去年安排了多少，帮我算算"),
+    _cue(Operation.BASE, rf"(?:{_MOVED}|提标|调整|整合)了?[之以]?前{_IN}{{0,4}}{_MUCH}", "报销比例提高前是多少"),
+    _cue(Operation.MEAN, rf"平均{_IN}{{0,6}}?(?:[一每]|下来|到)|年均{_IN}*{_MUCH}(?:个(?!百?分?点)|[家项户件亩公人万亿])", "平均每年改几个"),
+    _cue(Operation.MEAN, r"摊(?:到|下来|给)|人均.{0,4}算", "摊到每个岗位上几百块"),
+    _cue(Operation.MEAN, rf"每[个家项户]{_IN}{{0,4}}(?:大概|大约|约){_MUCH}", "每个项目大概多少钱"),
+    _cue(Operation.SHARE, rf"占(?![比地据用]){_IN}{{0,10}}(?:{_PART}|多少|多大)", "企业占多少"),
+    _cue(Operation.SHARE, rf"(?:里|中|是|相当于|当中){_IN}{{0,16}}(?<!了){_PART}|几分之几", "是五年总量的几成"),
+    _cue(Operation.RATIO, r"(?:几|多少)倍|翻得|翻了?几", "现在是五年前的几倍"),
+    _cue(Operation.SUM, r"总和|之和|[加合]起来|加一?[块起]|加在一|样加|一块儿?多少|的加|加[今去]年", "两个加一块多少金"),
+    _cue(Operation.SUM, rf"加上|合计|{_AND}{_IN}*[，,]?{_IN}{{0,8}}{_TOTAL}|{_COUNTED}{_IN}{{0,6}}{_TOTAL}", "建议和提案一共办了多少件"),
+    _cue(Operation.EXTREME, rf"{_AND}.*(?:{_WHICH}{_IN}{{0,8}}最{_IN}{{0,3}}{_MORE}|最{_IN}{{0,3}}{_MORE}{_IN}{{0,3}}{_WHICH})", "财政收入和投资、进出口，哪个增得最快"),
+    _cue(Operation.DIFFERENCE, rf"差(?:了|着|出)?{_IN}{{0,6}}{_MUCH}|相差|差距|一减", "城里和农村差几块"),
+    _cue(Operation.DIFFERENCE, rf"{_THAN}{_IN}{{1,24}}{_MORE}|[跟和与同]{_IN}{{1,16}}比(?![例重])|[对相]比|vs", "农民收入增速比城里人高几个点"),
+    _cue(Operation.DIFFERENCE, rf"{_AND}{_IN}*[，,]?{_IN}*{_WHICH}{_IN}{{0,8}}{_MORE}|{_WHICH}{_IN}{{0,8}}[高快多强猛]{_IN}{{0,8}}{_MUCH}", "城镇和农村收入谁涨得快"),
+    _cue(Operation.DIFFERENCE, rf"{_MORE}了?还是|还是{_MORE}|还是[减降缩压]|加码", "今年是加码还是减了"),
+    _cue(Operation.DIFFERENCE, rf"(?:{_MORE}出|超[过额出了]|领先){_IN}{{0,20}}{_MUCH}|[少多]了?几|砍了{_MUCH}", "超过目标多少"),
+    _cue(Operation.DIFFERENCE, rf"还[缺差少得要需剩]{_IN}{{0,8}}{_MUCH}|完成了目标|达标|(?:任务|目标|指标){_IN}{{0,12}}[多超少]{_IN}{{0,4}}{_MUCH}", "要达标还得再添多少公里"),
+    _cue(Operation.DIFFERENCE, rf"有{_THE_PAST}{_IN}{{0,6}}[吗么]|有(?:实际|全国){_IN}{{0,6}}[吗么]", "今年力度有去年大吗"),
+    _cue(Operation.DIFFERENCE, r"(?:more|less|higher|lower|faster) than|compare", "Is the target higher than the result"),
+    _cue(Operation.CHANGE, rf"{_MOVED}(?:(?!{_TO}){_IN}){{0,5}}{_MUCH}", "十四五高铁多修了多少公里"),
+)  # fmt: skip
+_AGAINST_THE_PAST = re.compile(rf"(?:{_THAN}|较|跟|和|与|是){_IN}{{0,3}}{_THE_PAST}")
+_OF_TWO = re.compile(rf"{_WHICH}(?!年)")
+# What stands between the things that a question names, and words that name two at once.
+BETWEEN = re.compile(rf"{_AND}|{_THAN}|里头?|占|相当于|是|[，,\s？?]")
+_BESIDE = re.compile(rf"{_AND}|{_THAN}|{_WHICH}|[，,\s]|城乡|进出口|存贷|产销|收支")
+
+
+def read_operation(text: str) -> Operation | None:
+    """What the question wants computed, if anything.
+
+    >>> read_operation("城市低保和农村低保每月差多少钱")
+    <Operation.DIFFERENCE: 'difference'>
+    """
+    return next((cue.operation for cue in CUES if cue.pattern.search(text)), None)
+
+
+def of_one_thing(text: str) -> bool:
+    """Whether a question sets one thing beside its own past, or names nothing that it could be set beside.
+
+    >>> of_one_thing("外资比上年多了多少"), of_one_thing("跟2017年比，私企和中小企业哪个翻得更猛")
+    (True, False)
+    """
+    own_past = _AGAINST_THE_PAST.search(text) and not _OF_TWO.search(text)
+    return bool(own_past) or not _BESIDE.search(text)
