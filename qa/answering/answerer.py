@@ -94,7 +94,7 @@ class Answerer:
             yield corrects
             return
         found = sufficient(asked, terms, hits, reports, floor)
-        if found.hits and asked.operation and (computed := compare(asked, terms, found.hits)):
+        if found.hits and (computed := compare(asked, terms, found.hits)):
             yield Stage("核对")  # arithmetic is never left to a model
             yield self._finished(computed, hits)
             return

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 
 from qa.answering.facts import Figured
 from qa.answering.figures.units import base, counts_things
@@ -48,6 +49,11 @@ def about(fact: Figured) -> str:
     """The clause of a figure and its subject."""
     clause = fact.sentence.text[fact.start - fact.sentence.start : fact.end - fact.sentence.start]
     return f"{clause} {fact.figure.subject}".lower()
+
+
+def size(fact: Figured) -> Fraction:
+    """What a figure counts, in its base unit."""
+    return Fraction(fact.figure.value) * base(fact.figure.unit)[0]
 
 
 def counts(fact: Figured) -> bool:

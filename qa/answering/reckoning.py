@@ -1,8 +1,9 @@
 """Quoted figures -> what code computes from them, exactly, with the working shown."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from qa.answering.facts import Figured
 from qa.answering.figures import CHANGES, DISTANCES, FALLS, Hedge
@@ -30,10 +31,18 @@ def reckonable(operation: Operation, operands: Operands) -> bool:
         return bool(operands.second.figure.value)
     if operation is Operation.SUM and any(map(_is_rate, operands.facts)):
         return False
+    if operation is Operation.EXTREME and (any(d in FALLS for d in directions) or not _has_ends(operands)):
+        return False
     if any(direction in FALLS for direction in directions):
         return operation is Operation.DIFFERENCE and all(direction in _RELATIVE for direction in directions)
     divides = operation in (Operation.RATIO, Operation.SHARE, Operation.MEAN, Operation.BASE)
     return not divides or all(fact.figure.value for fact in operands.facts)
+
+
+def _has_ends(operands: Operands) -> bool:
+    """Whether one figure is above all others, and one below."""
+    values = sorted(_in_first_unit(operands))
+    return values[0] < values[1] and values[-2] < values[-1]
 
 
 def _is_rate(fact: Figured) -> bool:
@@ -45,18 +54,20 @@ def reckon(operation: Operation, operands: Operands, quoted: Sequence[Statement]
     """State the result; a hedged figure is reckoned with as it stands, and that is said."""
     text, working, unit = _reckoned(operation, operands)
     hedges = [
-        f"{_HEDGED[fact.figure.hedge].format(fact.figure.text)}按{fact.figure.text}计"
+        f"{_told(fact)}按{fact.figure.text}计"
         for fact in operands.facts
-        if fact.figure.hedge in _HEDGED
+        if fact.figure.hedge in _HEDGED and operation is not Operation.EXTREME
     ]
     note = f"（{'，'.join(hedges)}）" if hedges else ""
     quotes = tuple(quote for statement in quoted for quote in statement.quotes)
-    return Statement(f"{text}（{working}）{note}", quotes, f"{working}（{unit}）")
+    return Statement(f"{text}（{working}）{note}", quotes, f"{working}（{unit}）" if unit else working)
 
 
 def _reckoned(operation: Operation, operands: Operands) -> tuple[str, str, str]:
     """The result in words, its working, and the unit of both."""
     unit = operands.first.figure.unit
+    if operands.years and len(operands.facts) > 1:
+        return *_against_mean(operands, operands.years), unit
     if operands.years:
         total = _signed(operands.first)
         text, working = _quotient(total, Fraction(operands.years), "平均每年{}" + unit)
@@ -65,6 +76,8 @@ def _reckoned(operation: Operation, operands: Operands) -> tuple[str, str, str]:
         values = _in_first_unit(operands)
         total_text = _plain(sum(values, Fraction(0)))
         return f"合计{total_text}{unit}", f"{' + '.join(map(_plain, values))} = {total_text}", unit
+    if operation is Operation.EXTREME:
+        return *_extreme(operands), ""
     if operation is Operation.BASE:
         return *_before(operands), unit
     first, second = _values(operation, operands)
@@ -76,6 +89,22 @@ def _reckoned(operation: Operation, operands: Operands) -> tuple[str, str, str]:
     if operation is Operation.RATIO:
         return *_quotient(max(first, second), min(first, second), f"{large}是{small}的{{}}倍"), unit
     return *_difference(operands, first, second), unit
+
+
+def _extreme(operands: Operands) -> tuple[str, str]:
+    """The most and the least of several, which their order shows: 10%以上 > 7%左右 > 6%左右."""
+    values = dict(zip(operands.facts, _in_first_unit(operands), strict=True))
+    ordered = sorted(operands.facts, key=lambda fact: -values[fact])
+    working = _told(ordered[0])
+    for before, fact in pairwise(ordered):
+        working += f" {'=' if values[before] == values[fact] else '>'} {_told(fact)}"
+    most, least = "高低" if base(operands.first.figure.unit)[1] == "%" else "多少"
+    return f"{ordered[0].figure.subject}最{most}，{ordered[-1].figure.subject}最{least}", working
+
+
+def _told(fact: Figured) -> str:
+    """A figure with its hedge."""
+    return _HEDGED.get(fact.figure.hedge, "{}").format(fact.figure.text)
 
 
 def _before(operands: Operands) -> tuple[str, str]:
@@ -111,10 +140,21 @@ def _mean(operands: Operands, total: Fraction, count: Fraction) -> tuple[str, st
     return f"平均每个{'约' * (sign == '≈')}{shown}{name}", working, name
 
 
+def _against_mean(operands: Operands, years: Decimal) -> tuple[str, str]:
+    """A figure of one year beside the mean of several: 1200 − 3802 ÷ 5 = 439.6."""
+    own, total = _in_first_unit(operands)
+    shown, sign = _shown(abs(own - total / Fraction(years)))
+    mean = f"{_plain(total)} ÷ {years}"
+    more = own > total / Fraction(years)
+    working = f"{_plain(own)} − {mean}" if more else f"{mean} − {_plain(own)}"
+    names = f"{_period_name(operands.first)}比{_period_name(operands.second)}平均每年{'多' if more else '少'}"
+    return f"{names}{'约' * (sign == '≈')}{shown}{operands.first.figure.unit}", f"{working} {sign} {shown}"
+
+
 def _share(part: Fraction, whole: Fraction, text: str) -> tuple[str, str]:
-    shown, sign = f"{float(100 * part / whole):.1f}".removesuffix(".0"), "="
-    if Fraction(shown) != 100 * part / whole:
-        sign = "≈"
+    exact = Decimal(100 * part.numerator * whole.denominator) / Decimal(part.denominator * whole.numerator)
+    shown = f"{_rounded(exact, '0.1'):f}"
+    sign = "=" if Fraction(shown) == 100 * part / whole else "≈"
     return text.format("约" * (sign == "≈") + shown), f"{_plain(part)} ÷ {_plain(whole)} × 100 {sign} {shown}"
 
 
@@ -157,7 +197,7 @@ def _difference(operands: Operands, first: Fraction, second: Fraction) -> tuple[
         working = f"{_plain(larger)} − {_plain(smaller)} = {gap}"
     large, small = _by_size(operands, first, second)
     if operands.side is Side.CHANGE:
-        return f"{'增加' if second > first else '减少'}{gap}{apart}", working
+        return f"{operands.first.figure.subject}{'增加' if second > first else '减少'}{gap}{apart}", working
     if first == second:
         return f"{large}与{small}相同，都是{_plain(first)}{unit}", working
     return f"{large}比{small}{more}{gap}{apart}", working
@@ -192,7 +232,11 @@ def _period_name(fact: Figured) -> str:
 def _plain(value: Fraction) -> str:
     """A number as people write it: exact where it ends within two places, else rounded to some three digits."""
     exact = Decimal(value.numerator) / Decimal(value.denominator)
-    fine = exact.quantize(Decimal("0.01"))
+    fine = _rounded(exact, "0.01")
     coarse = "1" if abs(exact) >= 100 else "0.1" if abs(exact) >= 10 else "0.01"
-    rounded = fine if Fraction(fine) == value else exact.quantize(Decimal(coarse))
-    return f"{rounded.normalize():f}"
+    return f"{fine if Fraction(fine) == value else _rounded(exact, coarse):f}"
+
+
+def _rounded(exact: Decimal, places: str) -> Decimal:
+    """Rounded as people do, halves up, without zeros at the end."""
+    return exact.quantize(Decimal(places), ROUND_HALF_UP).normalize()

@@ -1,13 +1,14 @@
-"""Figures of several clauses -> those that a question sets side by side: of two periods, of two subjects, or all to be added."""
+"""Figures of several clauses -> those that a question sets side by side: of two periods, or of the things that it names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from qa.answering.facts import Figured, same_kind, same_subject
 from qa.answering.figures import CHANGES, DISTANCES, Direction
 from qa.answering.figures.units import base
-from qa.answering.operands import Operands, Side, about, counts, joint
+from qa.answering.named import Fits, one_of_each, things, two_of
+from qa.answering.operands import Operands, Side, about, counts, joint, size
 from qa.domain import Status
 from qa.index.lexical import words
 from qa.retrieval.operations import Operation
@@ -20,16 +21,17 @@ from qa.retrieval.terms import Term
 _TRIED, _APART, _FAR = 16, 5.0, 11.0
 # Of the things compared by name, the question names at least this share of each, or its clause speaks of this share of it.
 _NAMED, _SPOKEN_OF = 0.5, 0.6
-# A clause speaks of a term where so much of one of its names stands there.
-_SPEAKS = 0.5
-# Weights of the likeness of two subjects, and of each telling what the other does not, beside the likelihoods.
-_ALIKE, _SET_APART = 3.0, 2.0
-# The most things that are added up.
-_ADDED = 5
+# Weight of the likeness of two subjects beside the likelihoods.
+_ALIKE = 3.0
 # 三样一共, 两个加一块: how many things are added up.
 _HOW_MANY = re.compile(r"([两二三四五2-5])(?:样|个|块|项|类|者|种|家|地|摊子?|笔|股|方面|大类)")
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+_AIM = re.compile("任务|目标|指标|计划")
+# 文件里公开的占几成 names the whole first, 公开的占文件几成 the part.
+_WHOLE_FIRST = re.compile(r"里|中(?!央)|当中|之内")
 _LEVELS = frozenset({Direction.LEVEL, Direction.UP_TO, Direction.DOWN_TO})
+# What counts or measures a whole or its part: no change, and nothing that is only new.
+_NO_PART = CHANGES | DISTANCES | {Direction.FROM, Direction.ADDED}
 
 
 def of_periods(periods: Sequence[Period], facts: Sequence[Figured]) -> Operands | None:
@@ -50,32 +52,44 @@ def of_periods(periods: Sequence[Period], facts: Sequence[Figured]) -> Operands 
     return Operands(best, Side.PERIOD) if best else None
 
 
+def beside_mean(periods: Sequence[Period], mean: Operands, facts: Sequence[Figured]) -> Operands | None:
+    """A figure of another period to be set beside a mean by the year: 今年的任务比平均数多还是少."""
+    others = [
+        fact
+        for fact in facts
+        if any(_is_of(fact, period) for period in periods)
+        and fact.sentence.period != mean.first.sentence.period
+        and same_kind(fact.figure, mean.first.figure)
+        and same_subject(fact.figure, mean.first.figure)
+        and fact.figure.direction not in CHANGES
+    ]
+    return Operands((others[0], mean.first), Side.PERIOD, mean.years) if others else None
+
+
 def of_two_subjects(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
-    """The two likeliest figures of one period and dimension whose subjects both stand in the question, or in one sentence."""
-    facts = _near(facts, _FAR)
+    """The figures of two things that the question names, or of the two halves of one name (城乡低保)."""
+    facts = [fact for fact in _near(facts, _FAR) if fact.figure.direction is not Direction.FROM]
+    fits: Fits = _comparable
     if asked.operation is Operation.SHARE:
-        facts = [fact for fact in facts if fact.figure.direction not in CHANGES | DISTANCES | {Direction.FROM}]
-        pairs = [(a, b) for a, b in combinations(facts, 2) if _of_one_sentence(a, b) or _side_by_side(terms, a, b)]
-    else:
-        facts = [fact for fact in facts if fact.figure.direction is not Direction.FROM]
-        pairs = [(a, b) for a, b in combinations(facts, 2) if _side_by_side(terms, a, b)]
-    pair = max(pairs, key=lambda pair: joint(terms, pair) + _SET_APART * _complete(terms, *pair), default=None)
-    if pair is None:
-        return None
-    first, second = sorted(pair, key=lambda one: _place(asked.text, one.figure.subject))
-    return Operands((first, second), Side.SUBJECT)
+        fits = _whole_and_part if _WHOLE_FIRST.search(asked.text) else _part_and_whole
+    pair = two_of(things(asked, terms), terms, facts, fits)
+    if not pair:
+        halves = [(a, b) for a, b in combinations(facts, 2) if fits(a, b) and _go_by_two(asked.text, a, b)]
+        pair = max(halves, key=lambda pair: joint(terms, pair), default=())
+    return Operands(pair, Side.SUBJECT) if pair else None
 
 
 def all_named(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
-    """The figures of all the things that the question names, of one period and dimension; as many as it says."""
-    number = _HOW_MANY.search(asked.text)
-    most = (_NUMERALS.get(number[1]) or int(number[1])) if number else _ADDED
-    taken: list[Figured] = []
-    near = _near(facts, _APART)
-    for fact in near if number else filter(_is_named, near):
-        if len(taken) < most and all(_addable(fact, other) for other in taken):
+    """The figures of all the things that the question names, of one dimension; as many as it says, and none left out."""
+    named, number = things(asked, terms), _HOW_MANY.search(asked.text)
+    most = (_NUMERALS.get(number[1]) or int(number[1])) if number else len(named)
+    fits = _comparable if asked.operation is Operation.EXTREME else _addable
+    levels = [fact for fact in _near(facts, _FAR) if fact.figure.direction is not Direction.FROM]
+    taken = list(one_of_each(named, terms, levels, fits))
+    for fact in [] if taken else _near(levels, _APART):
+        if (number or _is_named(fact)) and all(fits(fact, other) for other in taken[:most]):
             taken.append(fact)
-    return Operands(tuple(taken), Side.SUBJECT) if len(taken) > 1 else None
+    return Operands(tuple(taken[:most]), Side.SUBJECT) if 1 < most <= len(taken) else None
 
 
 def _near(facts: Sequence[Figured], apart: float) -> list[Figured]:
@@ -101,30 +115,42 @@ def _likeness(a: Figured, b: Figured) -> float:
     return len(one & other) / len(one | other) if one | other else 0.0
 
 
-def _side_by_side(terms: Sequence[Term], a: Figured, b: Figured) -> bool:
-    """Whether a question sets two things beside each other: it names both, or each tells of something that the other does not."""
-    return _comparable(a, b) and ((_is_named(a) and _is_named(b)) or _complete(terms, a, b))
+def _go_by_two(text: str, a: Figured, b: Figured) -> bool:
+    """Whether a report tells two figures together as a question asks for them: halves of one name, or an aim and what was done."""
+    if _AIM.search(text) and a.sentence == b.sentence:
+        return same_kind(a.figure, b.figure) and bool(_AIM.search(about(a))) != bool(_AIM.search(about(b)))
+    return _are_halves(text, a, b)
 
 
-def _complete(terms: Sequence[Term], a: Figured, b: Figured) -> bool:
-    """Whether each of two figures speaks of a term of the question that the other does not speak of."""
-    one, other = _told(terms, a), _told(terms, b)
-    return bool(one - other and other - one)
+def _are_halves(text: str, a: Figured, b: Figured) -> bool:
+    """Whether one clause gives both figures, and the question names what tells their subjects apart: 存 and 贷 of 存贷款余额."""
+    if (a.sentence, a.start, a.figure.direction) != (b.sentence, b.start, b.figure.direction):
+        return False
+    one, other = a.figure.subject, b.figure.subject
+    lead, tail = _shared(one, other), _shared(one[::-1], other[::-1])
+    halves = (one[lead : len(one) - tail], other[lead : len(other) - tail])
+    return all(half and half in text for half in halves) or (_is_named(a) and _is_named(b) and one != other)
 
 
-def _told(terms: Sequence[Term], fact: Figured) -> set[Term]:
-    text = about(fact)
-    return {term for term in terms if term.is_in(text) >= _SPEAKS}
-
-
-def _of_one_sentence(a: Figured, b: Figured) -> bool:
-    """Whether one sentence counts both alike, as it does a whole and its part."""
-    return a.sentence == b.sentence and a.figure.unit == b.figure.unit and a.figure.value != b.figure.value
+def _shared(one: str, other: str) -> int:
+    """How many characters two names begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _is_named(fact: Figured) -> bool:
     """Whether the question names the thing: the figure's own subject, or what its clause is about."""
     return fact.named >= _NAMED or fact.known >= _SPOKEN_OF
+
+
+def _part_and_whole(part: Figured, whole: Figured) -> bool:
+    """Whether two figures can be those of a part and its whole: alike, neither of them a change or only what is new."""
+    sizes = all(fact.figure.direction not in _NO_PART for fact in (part, whole))
+    alike = same_kind(part.figure, whole.figure) or (counts(part) and counts(whole))
+    return sizes and alike and part.sentence.report == whole.sentence.report and size(part) < size(whole)
+
+
+def _whole_and_part(whole: Figured, part: Figured) -> bool:
+    return _part_and_whole(part, whole)
 
 
 def _addable(a: Figured, b: Figured) -> bool:
@@ -134,20 +160,9 @@ def _addable(a: Figured, b: Figured) -> bool:
 
 
 def _comparable(a: Figured, b: Figured) -> bool:
-    """Whether two figures are of one report, period and dimension, and of things that are not part of each other."""
+    """Whether two figures are of one report and dimension, and of things that are not part of each other."""
     one, other = a.figure.subject, b.figure.subject
     apart = one not in other and other not in one
-    together = (a.sentence.report, a.sentence.period) == (b.sentence.report, b.sentence.period)
+    change = (a.figure.direction in CHANGES) == (b.figure.direction in CHANGES)
     alike = same_kind(a.figure, b.figure) or (counts(a) and counts(b))
-    return apart and together and alike
-
-
-def _place(question: str, subject: str) -> int:
-    """Where a question names a subject: at the first two characters of it that stand there."""
-    return min(_places(question, subject), default=len(question))
-
-
-def _places(question: str, subject: str) -> Iterator[int]:
-    for n in range(max(len(subject) - 1, 1)):
-        if (at := question.find(subject[n : n + 2])) >= 0:
-            yield at
+    return apart and change and alike and a.sentence.report == b.sentence.report

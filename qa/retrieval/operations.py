@@ -40,17 +40,19 @@ _MUCH = r"(?:多少|几|多大|多长)"
 _PART = "(?:几成|百分之几|百分之多少|几分之几|多大比例|多少比例|多大比重)"
 _MORE = "[多少高低大小快慢长短强弱猛]"
 _WHICH = "[哪谁啥]"
-_AND = r"(?:和|跟|与|及|同|、|加|＋|\+|vs)"
+# Between two things; the same characters also stand in words.
+_AND = (
+    r"(?:(?<![饱共总温缓])和(?![谐平睦解])|跟(?![踪进着])|(?<![参])与(?![会时其])|(?<![惠普涉触危波])及(?![时格])|(?<![共合不相协])同(?![比步时期样])|、"
+    r"|(?<![增参追附叠外更])加(?![快工强装大速密征油热入盟长拿一起在总])|＋|\+|vs)"
+)
 _TOTAL = "(?:一共|总共|拢共|共计|合计|(?<!公)共(?![同享建产])|合(?![作同规格理适法并力]))"
 _COUNTED = "[两二三四五2-5](?:样|个|块|项|类|者|笔|家|摊|摊子|股|头)"
 # 比 as a verb, not in a word; a share or a proportion is not compared with anything by its name.
-_THAN = "(?<![占对环同])比(?![例重率值较如赛方拼作])"
+_THAN = "(?<![占对环同])比(?![例率值较如赛方拼作]|重(?![点大要型]))"
 # What rises, falls or is more than before, ahead of how much of it: 涨了几块, 多修了多少公里, 降低几个点.
-_MOVED = "(?:[多少增添涨长提抬拉扩升降减压缩砍掉落跌省超]|提高|抬高|拉高|降低|缩小|变化)"
+_MOVED = "(?:(?<![最至不])[多少]|[增添涨长提抬拉扩升降减压缩砍掉落跌省超]|提高|抬高|拉高|降低|缩小|变化)"
 _TO = "[到至为是达有]"
-_THE_PAST = (
-    r"(?:去年|上一?年|前年|往年|头年|同期|过去|以前|从前|原来|原先|之前|先前|(?:19|20)\d\d年?|\d\d年|[一二三四五六七八九十两几\d]+年(?:以|之)?前)"
-)
+_THE_PAST = r"(?:去年|上一?年|前年|往年|头年|同期|过去|以前|从前|原来|原先|之前|先前|(?:19|20)\d\d年?|\d\d年|[一二三四五六七八九十两几\d]+年(?:以|之)?前)"
 
 
 def _cue(operation: Operation, pattern: str, example: str) -> Cue:
@@ -59,15 +61,15 @@ def _cue(operation: Operation, pattern: str, example: str) -> Cue:
 
 CUES = (
     _cue(Operation.BASE, r"[倒反回]推|推算|倒[着回]?算|推(?:一推|出来)", "倒推一下去年赤字盘子多大"),
-    _cue(Operation.BASE, rf"[按照]{_IN}{{0,8}}(?:倍数|增幅|增速|涨幅|增加额|增量)", "照报告说的倍数，2017年大概多少户"),
+    _cue(Operation.BASE, rf"[按照]{_IN}{{0,8}}(?:倍数|增幅|增速|涨幅|增加额|增量|高[出于]|低于)", "照报告说的倍数，2017年大概多少户"),
     _cue(Operation.BASE, rf"年{_IN}*[，,]?{_IN}*算(?:一?[下算]|出来)(?!{_IN}*平均)", "专项债去年安排了多少，帮我算算"),
     _cue(Operation.BASE, rf"(?:{_MOVED}|提标|调整|整合)了?[之以]?前{_IN}{{0,4}}{_MUCH}", "报销比例提高前是多少"),
     _cue(Operation.MEAN, rf"平均{_IN}{{0,6}}?(?:[一每]|下来|到)|年均{_IN}*{_MUCH}(?:个(?!百?分?点)|[家项户件亩公人万亿])", "平均每年改几个"),
     _cue(Operation.MEAN, r"摊(?:到|下来|给)|人均.{0,4}算", "摊到每个岗位上几百块"),
     _cue(Operation.MEAN, rf"每[个家项户]{_IN}{{0,4}}(?:大概|大约|约){_MUCH}", "每个项目大概多少钱"),
-    _cue(Operation.SHARE, rf"占(?![比地据用]){_IN}{{0,10}}(?:{_PART}|多少|多大)", "企业占多少"),
+    _cue(Operation.SHARE, rf"占(?![比地据用])(?:(?![差高低]){_IN}){{0,10}}(?:{_PART}|多少|多大)", "企业占多少"),
     _cue(Operation.SHARE, rf"(?:里|中|是|相当于|当中){_IN}{{0,16}}(?<!了){_PART}|几分之几", "是五年总量的几成"),
-    _cue(Operation.RATIO, r"(?:几|多少)倍|翻得|翻了?几", "现在是五年前的几倍"),
+    _cue(Operation.RATIO, r"(?:几|多少)倍|翻了?几", "现在是五年前的几倍"),
     _cue(Operation.SUM, r"总和|之和|[加合]起来|加一?[块起]|加在一|样加|一块儿?多少|的加|加[今去]年", "两个加一块多少金"),
     _cue(Operation.SUM, rf"加上|合计|{_AND}{_IN}*[，,]?{_IN}{{0,8}}{_TOTAL}|{_COUNTED}{_IN}{{0,6}}{_TOTAL}", "建议和提案一共办了多少件"),
     _cue(Operation.EXTREME, rf"{_AND}.*(?:{_WHICH}{_IN}{{0,8}}最{_IN}{{0,3}}{_MORE}|最{_IN}{{0,3}}{_MORE}{_IN}{{0,3}}{_WHICH})", "财政收入和投资、进出口，哪个增得最快"),
@@ -76,15 +78,18 @@ CUES = (
     _cue(Operation.DIFFERENCE, rf"{_AND}{_IN}*[，,]?{_IN}*{_WHICH}{_IN}{{0,8}}{_MORE}|{_WHICH}{_IN}{{0,8}}[高快多强猛]{_IN}{{0,8}}{_MUCH}", "城镇和农村收入谁涨得快"),
     _cue(Operation.DIFFERENCE, rf"{_MORE}了?还是|还是{_MORE}|还是[减降缩压]|加码", "今年是加码还是减了"),
     _cue(Operation.DIFFERENCE, rf"(?:{_MORE}出|超[过额出了]|领先){_IN}{{0,20}}{_MUCH}|[少多]了?几|砍了{_MUCH}", "超过目标多少"),
-    _cue(Operation.DIFFERENCE, rf"还[缺差少得要需剩]{_IN}{{0,8}}{_MUCH}|完成了目标|达标|(?:任务|目标|指标){_IN}{{0,12}}[多超少]{_IN}{{0,4}}{_MUCH}", "要达标还得再添多少公里"),
+    _cue(Operation.DIFFERENCE, rf"还[缺差少得要需剩]{_IN}{{0,8}}{_MUCH}|完成了目标|达标|(?:任务|目标|指标).{{0,12}}[多超少]{_IN}{{0,4}}{_MUCH}", "要达标还得再添多少公里"),
     _cue(Operation.DIFFERENCE, rf"有{_THE_PAST}{_IN}{{0,6}}[吗么]|有(?:实际|全国){_IN}{{0,6}}[吗么]", "今年力度有去年大吗"),
     _cue(Operation.DIFFERENCE, r"(?:more|less|higher|lower|faster) than|compare", "Is the target higher than the result"),
     _cue(Operation.CHANGE, rf"{_MOVED}(?:(?!{_TO}){_IN}){{0,5}}{_MUCH}", "十四五高铁多修了多少公里"),
 )  # fmt: skip
-_AGAINST_THE_PAST = re.compile(rf"(?:{_THAN}|较|跟|和|与|是){_IN}{{0,3}}{_THE_PAST}")
+_OWN_PAST = re.compile(rf"(?:{_THAN}|较|是){_IN}{{0,3}}{_THE_PAST}|[跟和与同]{_THE_PAST}{_IN}{{0,4}}比")
 _OF_TWO = re.compile(rf"{_WHICH}(?!年)")
-# What stands between the things that a question names, and words that name two at once.
-BETWEEN = re.compile(rf"{_AND}|{_THAN}|里头?|占|相当于|是|[，,\s？?]")
+# What stands between the things that a question names: in a list, and in any other; and where it stops naming and asks.
+_LISTED = re.compile(rf"(?P<beside>{_AND})|[，,：:\s]")
+_BETWEEN = re.compile(rf"(?P<beside>{_AND}|{_THAN}|(?<!公)里(?!程)头?|占(?!比)|相当于|(?<![还就不])是)|[，,：:\s？?]")
+_ASKS = re.compile(rf"{_WHICH}|{_MUCH}|{_TOTAL}|[加合]起来|加一?[块起]|加在")
+# … or one word for two.
 _BESIDE = re.compile(rf"{_AND}|{_THAN}|{_WHICH}|[，,\s]|城乡|进出口|存贷|产销|收支")
 
 
@@ -97,11 +102,39 @@ def read_operation(text: str) -> Operation | None:
     return next((cue.operation for cue in CUES if cue.pattern.search(text)), None)
 
 
-def of_one_thing(text: str) -> bool:
-    """Whether a question sets one thing beside its own past, or names nothing that it could be set beside.
+def parts(text: str, operation: Operation | None) -> list[str]:
+    """The parts of a question that each name one of the things that it sets beside each other, or adds up.
 
-    >>> of_one_thing("外资比上年多了多少"), of_one_thing("跟2017年比，私企和中小企业哪个翻得更猛")
+    What follows after the last of them, behind a comma, asks.
+
+    >>> parts("城镇和农村居民收入谁涨得快，快多少", Operation.DIFFERENCE)
+    ['城镇', '农村居民收入谁涨得快']
+    """
+    between = _BETWEEN
+    if operation in (Operation.SUM, Operation.EXTREME):
+        between, asks = _LISTED, _ASKS.search(text)
+        text = text[: asks.start()] if asks and re.search(_AND, text[: asks.start()]) else text
+    marks = list(between.finditer(text))
+    last = max((number for number, mark in enumerate(marks) if mark["beside"]), default=len(marks) - 1)
+    ends = [0, *(mark.end() for mark in marks[: last + 1])]
+    starts = [*(mark.start() for mark in marks[: last + 2]), len(text)]
+    found = (text[start:end].strip() for start, end in zip(ends, starts, strict=False))
+    return [part for part in found if part and not _ASKS.match(part)]
+
+
+def against_its_past(text: str) -> bool:
+    """Whether a question sets a thing beside its own past, and no two things beside each other.
+
+    >>> against_its_past("外资比上年多了多少"), against_its_past("跟2017年比，私企和中小企业哪个翻得更猛")
     (True, False)
     """
-    own_past = _AGAINST_THE_PAST.search(text) and not _OF_TWO.search(text)
-    return bool(own_past) or not _BESIDE.search(text)
+    return _OWN_PAST.search(text) is not None and _OF_TWO.search(text) is None
+
+
+def names_one_thing(text: str) -> bool:
+    """Whether nothing in a question parts one thing from another.
+
+    >>> names_one_thing("占全国的份额多了几个百分点"), names_one_thing("城乡低保差多少")
+    (True, False)
+    """
+    return _BESIDE.search(text) is None

@@ -67,6 +67,8 @@ _OUTCOME = re.compile(
     r"最终|最后|到底(?=[^，,。；;]{0,8}[了过])|出来(?:了)?没"
     r"|实际(?!到位|使用|利用|工作)(?=[^，,。；;]{0,8}[了到过]|.{0,4}(?:增速|增长|涨幅|是多少))"
 )
+_YEAR_BEFORE = re.compile("上年|上一年|头年")
+_YEARS_AGO = re.compile("[五5]年(?:之|以)?前")
 _BOTH_WAYS = re.compile(r"两年|两者")
 # More or less than last year, though no one says so: 今年是加码还是减了.
 _AGAINST_THE_LAST = re.compile(r"加码|还是[减少降缩压]|[砍缩]了|还(?:缺|差|少|得|要|需).{0,6}(?:多少|几)|达标|加上去")
@@ -74,7 +76,7 @@ _AGAINST_THE_LAST = re.compile(r"加码|还是[减少降缩压]|[砍缩]了|还(
 _AIM_OF_LAST_YEAR = re.compile(
     r"(?:任务|目标|指标)(?:去年|上年).{0,4}(?:完成|达|超)|(?:去年|上年)的?[^，今]{0,10}(?:任务|目标|指标)[^今]{0,4}(?:完成|达|超)"
 )
-_RESULT = re.compile(r"实际|完成|已经|干成|建成|落实的|打产")
+_RESULT = re.compile(r"实际|现在|目前|如今|完成|已经|干成|建成(?!率)|落实的|打产")
 _AIM = re.compile(r"目标|计划|打算|要建|预期|任务数?|口子|定(?:的|了|在)?\d")
 
 
@@ -121,6 +123,19 @@ def named_periods(text: str, year: int) -> tuple[Period, ...]:
     if _RESULT.search(rest) and all(period.forward for period in found):
         found.append(Period(year - 1, year - 1, False))
     return tuple(sorted(dict.fromkeys(found), key=lambda period: (period.first or 0, period.last or 0)))
+
+
+def base_years(text: str, year: int) -> frozenset[int]:
+    """The past years that a question names; 上年 may also be the year before the one that a report reviews, 五年前 that before its five.
+
+    >>> sorted(base_years("按今年的安排倒推，2022年是多少", 2023)), sorted(base_years("上一年是多少", 2023))
+    ([2022], [2021, 2022])
+    """
+    words = _RELATIVE_WORD.findall(text)
+    years = {year + _RELATIVE[word.lower()] for word in words} | {_number(match) for match in _YEAR.finditer(text)}
+    years |= {year - 2} if _YEAR_BEFORE.search(text) else set()
+    years |= {year - 6, year - 5} if _YEARS_AGO.search(text) else set()
+    return frozenset(one for one in years if one < year)
 
 
 def without_period(question: str) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from qa.domain import Sentence, Status
 from qa.retrieval.kinds import Kind, Want, read_kind, read_wants
-from qa.retrieval.operations import Operation, of_one_thing, read_operation
-from qa.retrieval.periods import Period, named_periods, read_period, without_period
+from qa.retrieval.operations import Operation, against_its_past, names_one_thing, read_operation
+from qa.retrieval.periods import Period, base_years, named_periods, read_period, without_period
 from qa.retrieval.places import asked_places
 
 FORWARD = (Status.TARGET, Status.PLAN)
 # What can be computed from figures of two periods.
-_OF_PERIODS = (Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.SHARE)
+_OF_PERIODS = (Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.SHARE, Operation.MEAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Asked:
     (今年, 去年 …) that were read relative to the report's year. `topic` is the question without its words for a period,
     which are looked for in the labels, not in the words, of a sentence. `term` is the word whose mentions are asked about.
     `operation` is what is to be computed; `periods` are those that it sets beside each other, and then no one period is
-    asked for. `reports` are the ids of those that it is about, all where empty.
+    asked for. `reports` are the ids of those that it is about, all where empty. `base_years` are those
+    of a level that may have to be worked back from a later one.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Asked:
     operation: Operation | None = None
     periods: tuple[Period, ...] = ()
     reports: tuple[str, ...] = ()
+    base_years: frozenset[int] = frozenset()
 
     @property
     def wants_figure(self) -> bool:
@@ -56,7 +58,8 @@ def read_question(question: str, year: int) -> Asked:
     kind, term = read_kind(text)
     operation = read_operation(text)
     periods = named_periods(text, year) if operation in _OF_PERIODS else ()
-    if operation is Operation.DIFFERENCE and len(periods) < 2 and of_one_thing(text):
+    of_one = against_its_past(text) or names_one_thing(text)
+    if operation is Operation.DIFFERENCE and len(periods) < 2 and of_one:
         operation = Operation.CHANGE
     one_period = len(periods) < 2 and operation is not Operation.BASE
     period = read_period(text, year) if one_period else Period()
@@ -74,6 +77,7 @@ def read_question(question: str, year: int) -> Asked:
         wants=read_wants(text) & {Want.FIGURE} if kind is Kind.SUMMARY else read_wants(text),
         operation=operation,
         periods=periods if len(periods) > 1 else (),
+        base_years=base_years(text, year),
     )
 
 

@@ -44,9 +44,9 @@ def question_terms(topic: str, rarity: Callable[[str], float]) -> tuple[Term, ..
     for expression in expressions(topic):
         found.append(((expression.text, *map(fold, expression.terms)), not expression.everyday))
         rest = rest[: expression.start] + " " * len(expression.text) + rest[expression.end :]
-    furniture = _furniture()
+    shaping = furniture()
     kept = [
-        word for word in dict.fromkeys(words(rest)) if len(word) > 1 and word not in furniture and not word[0].isdigit()
+        word for word in dict.fromkeys(words(rest)) if len(word) > 1 and word not in shaping and not word[0].isdigit()
     ]
     found += [((word,), False) for word in kept if not any(word != other and word in other for other in kept)]
     return tuple(_term(names, official, rarity) for names, official in found)
@@ -79,6 +79,6 @@ def _share(name: str, text: str) -> float:
 
 
 @cache
-def _furniture() -> frozenset[str]:
+def furniture() -> frozenset[str]:
     """Words that shape a question or name its unit, and nothing in it: what is left without them is its subject."""
     return frozenset(files(__package__).joinpath("furniture.txt").read_text(encoding="utf-8").split())

@@ -13,15 +13,18 @@ from qa.domain import Citation, Status
 
 _MORE = r"多|高|大|快|长|增加|增长|提高|超出|超过"
 _LESS = r"少|低|小|慢|短|减少|下降|降低|不足"
+# What names a thing that is compared: no digits but those of 5G.
+_NAME = r"(?:[^，。；（(\d]|\d(?=[A-Za-z]))"
 _COMPARED = re.compile(
-    rf"(?P<a>[^，。；（(]*?)比(?P<b>[^，。；（(\d]*?(?:\d{{4}}(?:–\d{{4}})?[^，。；（(\d]*)?)(?P<word>{_MORE}|{_LESS})出?了?\s?\d"
+    rf"(?P<a>[^，。；（(]*?)(?<![占对环同])比(?!例|率|值|重(?![点大要型]))(?P<b>{_NAME}*?(?:\d{{4}}(?:–\d{{4}})?{_NAME}*)?)(?P<word>{_MORE}|{_LESS})出?了?\s?\d"
 )
 _BESIDE = re.compile(
     r"(?P<a>[^，。；（(]*?)(?P<word>超过|超出|高于|多于|快于|大于|低于|少于|慢于|小于|不及)(?P<b>[^，。；（(\d]*?(?:\d{4}[^，。；（(\d]*)?)\d"
 )
 _MULTIPLE = re.compile(r"(?P<a>[^，。；（(]*)是(?P<b>[^，。；（(]*)的约?\d")
 _SAME = re.compile(r"(?P<a>[^，。；（(]*)[与和同](?P<b>[^，。；（(]*)(?:相同|持平|一样|相等)")
-_CHANGED = re.compile(rf"^(?P<word>{_MORE}|{_LESS})了?\d|(?:共|累计|一共|即|，)(?P<later>{_MORE}|{_LESS})了?\d")
+_CHANGED = re.compile(rf"^(?P<what>[^，。；（(\d]*?)(?:共|累计|一共|即|，)?(?P<word>{_MORE}|{_LESS})了?\d")
+_EXTREME = re.compile(r"(?P<most>[^，。；（(]+)最[高多]，(?P<least>[^，。；（(]+)最[低少]")
 _DOWN = re.compile(rf"{_LESS}|低于|少于|慢于|小于|不及")
 _AIM, _RESULT = re.compile(r"目标|计划|规划|预期"), re.compile(r"完成|实际|结果|实绩|已")
 _MET = re.compile(r"(?P<no>未能?|没有|没)?(?:完成|达到|实现|达)了?(?P<what>[^，。；\d]{0,12}?)(?:目标|预期|计划)")
@@ -40,6 +43,8 @@ def told_rightly(told: str, signs: str, operands: Sequence[Operand], quotes: Seq
         return _goes_back(signs, operands, CHANGES if before else DISTANCES)
     if match := _MULTIPLE.search(told) if "÷" in signs else None:
         return _in_order(match["a"], match["b"], False, operands, quotes)
+    if signs in ("-÷", "÷-"):
+        return _beside_mean(told, signs, operands, quotes)
     if "÷" in signs or _SUM.search(told):
         return True
     if (match := _MET.search(told)) and not _met(match["no"] is None, operands, quotes):
@@ -49,7 +54,7 @@ def told_rightly(told: str, signs: str, operands: Sequence[Operand], quotes: Seq
     if match := _COMPARED.search(told) or _BESIDE.search(told):
         return _in_order(match["a"], match["b"], bool(_DOWN.search(match["word"])), operands, quotes)
     if match := _CHANGED.search(told):
-        return _changed(bool(_DOWN.search(match["word"] or match["later"])), operands)
+        return _changed(bool(_DOWN.search(match["word"])), match["what"], operands, quotes)
     return re.search("相差|差距|差", told) is not None
 
 
@@ -76,13 +81,39 @@ def _value(one: Operand) -> Fraction:
     return Fraction(one.figure.value) * base(one.figure.unit)[0] * (-1 if one.figure.direction in FALLS else 1)
 
 
-def _changed(down: bool, operands: Sequence[Operand]) -> bool:
-    """增加945公里: from the figure that a change begins with to the one where it ends."""
+def _changed(down: bool, what: str, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    """高铁里程增加945公里: from the figure that a change begins with to the one where it ends, both of what is named."""
     begins = [one for one in operands if one.figure.direction is Direction.FROM]
     ends = [one for one in operands if one.figure.direction is not Direction.FROM]
-    if len(begins) != 1 or len(ends) != 1:
+    if len(begins) != 1 or len(ends) != 1 or begins[0].figure.subject != ends[0].figure.subject:
+        return False
+    others = [one for quote in quotes for one in find_figures(quote.quote) if one.direction is Direction.FROM]
+    near = likeness(what, ends[0].figure.subject) if what else 1.0
+    if any(likeness(what, other.subject) >= near for other in others if other.subject != ends[0].figure.subject):
         return False
     return _value(ends[0]) < _value(begins[0]) if down else _value(ends[0]) > _value(begins[0])
+
+
+def extreme_holds(told: str, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    """A最高，C最低: whether figures that go from the most to the least are so named, and no other is as much or as little."""
+    values = [_value(one) for one in operands]
+    kinds = {(base(one.figure.unit)[1], one.figure.direction in CHANGES) for one in operands}
+    if len(kinds) > 1 or any(one.figure.direction in FALLS | DISTANCES | {Direction.FROM} for one in operands):
+        return False
+    if values != sorted(values, reverse=True) or values[0] == values[1] or values[-2] == values[-1]:
+        return False
+    match = _EXTREME.fullmatch(told)
+    return (
+        match is not None
+        and _names_end(match, "most", operands, quotes)
+        and _names_end(match, "least", operands[::-1], quotes)
+    )
+
+
+def _names_end(match: re.Match[str], end: str, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    """Whether what is named as the most or the least fits the first operand better than any other."""
+    first, *others = (_names(match[end], one, quotes) for one in operands)
+    return all(first > other for other in others)
 
 
 def _goes_back(signs: str, operands: Sequence[Operand], kinds: Collection[Direction]) -> bool:
@@ -108,6 +139,21 @@ def _in_order(a: str, b: str, down: bool, operands: Sequence[Operand], quotes: S
         return False
     first, second = (one, other) if straight > crossed else (other, one)
     return _value(first) < _value(second) if down else _value(first) > _value(second)
+
+
+def _beside_mean(told: str, signs: str, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    """2023年目标比2018–2022年完成平均每年多439.6个: whether what is divided is what is called the mean, and which is more."""
+    match = _COMPARED.search(told)
+    if not match or len(operands) != 2 or not _MEAN.search(match["b"]) or _MEAN.search(match["a"]):
+        return False
+    total, other = operands if signs == "÷-" else operands[::-1]
+    first, _, last = _quote(total, quotes).period.partition("–")
+    if not last:
+        return False
+    fits = _names(match["a"], other, quotes) > _names(match["a"], total, quotes)
+    fits = fits and _names(match["b"], total, quotes) > _names(match["b"], other, quotes)
+    mean = _value(total) / (int(last) - int(first) + 1)
+    return fits and (_value(other) < mean if _DOWN.search(match["word"]) else _value(other) > mean)
 
 
 def _names(name: str, one: Operand, quotes: Sequence[Citation]) -> float:

@@ -1,16 +1,18 @@
 """A computed statement -> whether its working is right, made of quoted figures, and says what the statement says.
 
-Two kinds of working are read: sums such as "391.3 − 289 = 102.3（万亩）", whose operands must stand in the quotes, and counts such as
-"全文检索“振兴”：45处，见于32句", of which only what the quotes can show is checked: the caller counted the whole text.
+Three kinds of working are read: sums such as "391.3 − 289 = 102.3（万亩）" and orders such as "10%以上 > 7%左右 > 6%", whose operands must stand
+in the quotes, and counts such as "全文检索“振兴”：45处，见于32句", of which only what the quotes can show is checked: the caller
+counted the whole text.
 """
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from qa.answering.checks import naming
-from qa.answering.checks.comparing import told_rightly, without_verdict
+from qa.answering.checks.comparing import extreme_holds, told_rightly, without_verdict
 from qa.answering.checks.moments import marks, period, time_holds
 from qa.answering.checks.operands import Operand, operand
 from qa.answering.checks.polarity import denies_no_more
@@ -24,6 +26,7 @@ _TOKEN = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})|(?P<op>[+＋\-−�
 _N, _OP = rf"{_NUMBER}{_UNIT}", r"\s*[+＋\-−–×*÷]\s*"
 _TERM = rf"(?:[(（]{_N}(?:{_OP}{_N})+[)）]|{_N})"
 _STEP = re.compile(rf"(?P<left>{_TERM}(?:{_OP}{_TERM})+)\s*(?P<sign>[=≈])\s*(?P<right>{_NUMBER})(?P<unit>{_UNIT})")
+_ORDER = re.compile(rf"[^>=]*{_NUMBER}[^>=]*(?: [>=] [^>=]*{_NUMBER}[^>=]*){{2,}}")
 _SEARCH = re.compile(r"全文检索“(?P<term>[^”]+)”：(?P<times>\d+)处，见于(?P<sentences>\d+)句")
 _TIMES = re.compile(r"“(?P<term>[^”]+)”(?P<times>\d+)次")
 _ASSUMED = re.compile(r"[（(，]?(?P<told>[^（(，）)]*?)按(?P<value>[^，）)]+)计")
@@ -54,6 +57,8 @@ def holds(statement: Statement) -> bool:
     if search := _SEARCH.search(working):
         return _count_holds(search, statement)
     quoted = [figure for quote in statement.quotes for figure in find_figures(quote.quote) if figure.kind == "quantity"]
+    if _ORDER.fullmatch(working):
+        return _order_holds(working, statement, quoted)
     try:
         years = {last - first + 1 for first, last in map(period, statement.quotes) if last > first}
         steps = list(_steps(working, quoted, years))
@@ -70,6 +75,21 @@ def holds(statement: Statement) -> bool:
         and naming.holds(told, naming.fold("".join(f"{q.quote} {q.section} {q.report}" for q in statement.quotes)))
         and denies_no_more(without_verdict(told), "".join(quote.quote for quote in statement.quotes))
         and told_rightly(told, steps[-1].signs, [one for step in steps for one in step.operands], statement.quotes)
+    )
+
+
+def _order_holds(order: str, statement: Statement, quoted: Sequence[Figure]) -> bool:
+    """Whether an order is of quoted figures, from the most to the least, and the statement names its ends rightly."""
+    shown = [find_figures(part) for part in re.split(" [>=] ", order)]
+    found = [next((other for other in quoted if len(part) == 1 and _stated(part[0], other)), None) for part in shown]
+    operands = [Operand(figure, figure.unit) for figure in found if figure]
+    told = statement.text.removesuffix(f"（{order}）")
+    signs = ["=" if _amount(a) == _amount(b) else ">" for a, b in pairwise(one.figure for one in operands)]
+    return (
+        len(operands) == len(shown) == len({one.figure for one in operands})
+        and re.findall("[>=]", order) == signs
+        and naming.holds(told, naming.fold("".join(f"{q.quote} {q.section} {q.report}" for q in statement.quotes)))
+        and extreme_holds(told, operands, statement.quotes)
     )
 
 
@@ -172,6 +192,8 @@ def _is_result(figure: Figure, step: Step) -> bool:
     own, name = base(first.unit)
     if step.signs in ("÷+×", "÷-×"):
         return (size, unit) == (own, name) and len(others) == 1 and base(others[0].unit)[1] == "%" != name
+    if step.signs in ("-÷", "÷-"):
+        return (size, unit) == (own, name) and name != "%" and [base(one.unit)[1] for one in others] == [name]
     if "÷" in step.signs:
         if unit == name and counts_things(name) and len(others) == 1:
             return size == own
@@ -205,8 +227,12 @@ def _hedge_fits(figure: Figure, step: Step) -> bool:
 
 
 def _stated(figure: Figure, quoted: Figure) -> bool:
-    amount, other = (Fraction(f.value) * base(f.unit)[0] for f in (figure, quoted))
-    return (amount, base(figure.unit)[1], figure.hedge) == (other, base(quoted.unit)[1], quoted.hedge)
+    return (*_amount(figure), figure.hedge) == (*_amount(quoted), quoted.hedge)
+
+
+def _amount(figure: Figure) -> tuple[Fraction, str]:
+    size, unit = base(figure.unit)
+    return Fraction(figure.value) * size, unit
 
 
 def _assumed_holds(match: re.Match[str], quoted: Sequence[Figure]) -> bool:

@@ -24,7 +24,7 @@ from qa.answering.figures.vocabulary import (
     UP_NOUNS,
     UP_VERBS,
 )
-from qa.answering.figures.wording import Context
+from qa.answering.figures.wording import Context, clause_start
 
 _OPENING = re.compile(
     rf"\s*(?:新?(?:{ACTIONS})(?!{NOT_AN_ACTION})|{OPENERS}|(?:近|过去|今后)?(?:\d+[年月日])+(?:底|末|初)?前?(?=.)|“十.五”(?:期间|时期|末期?)?|\d+[、.])"
@@ -34,8 +34,11 @@ _CHANGE = re.compile(
     rf"(?:(?:{UP_NOUNS}|{DOWN_NOUNS})在|{UP_NOUNS}|{DOWN_NOUNS}|{ADDED_VERBS}|{_VERBS})?(?:{LEVEL_WORDS}|到|至|成)?$"
 )
 _COMPARED = re.compile(
-    r"(?:(?:是|为|比|较|相当于|在|于|到|由|从)?(?:19|20)\d\d年?的?|(?:高于|低于|快于|慢于|优于|超过)[^\d]+|(?<![同环])比[^\d]*(?:高|低|多|少|快|慢)|^[多少]|每[^\d]{1,4}|[由从])$"
+    r"(?:(?:是|为|比|较|相当于|在|于|到|由|从)?(?:19|20)\d\d年?的?|(?:高于|低于|快于|慢于|优于|超过)[^\d]+|(?<![同环])比[^\d]*(?:高|低|多|少|快|慢)|比(?:上年|去年)[^\d]{0,6}|^[多少]|每[^\d]{1,4}|[由从])$"
 )
+_BRACKETED, _CLOSING = re.compile(r"[（(][^（）()]*[）)]"), ("）", ")")
+# Names that say how much, not of what: 新登记经营主体320万户，总量达2037万户.
+_ONLY_SIZE = frozenset({"总量", "总数", "总额", "总规模", "数量", "规模"})
 _END_OF_CHANGE = re.compile(r"[^\d，。；、]{0,6}[到至为成]?\D{0,2}")
 _NOUN = re.compile(r"的?((?:“[^”]*”|[^\s，。；：！？,.;:、（）()])+)")
 _NOT_A_NOUN = re.compile(
@@ -64,12 +67,12 @@ def subjects(text: str, readings: Sequence[Reading], contexts: Sequence[Context]
             found.append("")
             continue
         after = _after(text, context.right)
-        segment = text[max(context.left, boundary) : reading.start]
+        segment = text[_opening_of(text, context.left, boundary) : reading.start]
         if context.parallel:
             subject = next(waiting, after)
         else:
             followers = _followers(contexts, index)
-            before = _before(segment)
+            before = _before(_BRACKETED.sub("", segment))
             divided = _divided(before, followers + 1) if followers and "分别" in segment else []
             ends = len(begun) == followers + 1 and _END_OF_CHANGE.fullmatch(segment)
             waiting = iter(begun if ends else divided)
@@ -82,6 +85,14 @@ def subjects(text: str, readings: Sequence[Reading], contexts: Sequence[Context]
             begun.append(last)
         boundary = context.right
     return found
+
+
+def _opening_of(text: str, left: int, boundary: int) -> int:
+    """Where what leads to a figure begins: before a bracket that ends at its clause, 散居孤儿（含受艾滋病影响儿童）从1536元."""
+    bracket = _BRACKETED.search(text, boundary, left) if text[left - 1 : left] in _CLOSING else None
+    return (
+        max(clause_start(text, bracket.start()), boundary) if bracket and bracket.end() == left else max(left, boundary)
+    )
 
 
 def _followers(contexts: Sequence[Context], index: int) -> int:
@@ -110,7 +121,8 @@ def _before(segment: str) -> str:
         rest = hedge_before(_CHANGE.sub("", rest))[1]
     while (opening := _OPENING.match(phrase)) and opening.end():
         phrase = phrase[opening.end() :]
-    return phrase.strip("的 ") if _WORD.search(phrase) else ""
+    phrase = phrase.strip("的 ")
+    return phrase if _WORD.search(phrase) and phrase not in _ONLY_SIZE else ""
 
 
 def _after(text: str, end: int) -> str:
