@@ -176,7 +176,7 @@ def _sum_and_count(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]
         (above, below)
         for above in same
         for below in same
-        if counts(below) and below is not above and (not counts(above) or size(above) > size(below))
+        if counts(below) and below.named and below is not above and (not counts(above) or size(above) > size(below))
     ]
     per = set(_PER.findall(asked.text))
 

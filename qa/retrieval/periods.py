@@ -71,7 +71,9 @@ _YEAR_BEFORE = re.compile("上年|上一年|头年")
 _YEARS_AGO = re.compile("[五5]年(?:之|以)?前")
 _BOTH_WAYS = re.compile(r"两年|两者")
 # More or less than last year, though no one says so: 今年是加码还是减了.
-_AGAINST_THE_LAST = re.compile(r"加码|还是[减少降缩压]|[砍缩]了|还(?:缺|差|少|得|要|需).{0,6}(?:多少|几)|达标|加上去")
+_AGAINST_THE_LAST = re.compile(
+    r"加码|还是[减少降缩压]|[砍缩]了|还(?:[缺差少剩]|[得要需](?:再|多|加|补|添|增)).{0,6}(?:多少|几)|达标|加上去"
+)
 # Last year's own aim: 去年的任务完成没.
 _AIM_OF_LAST_YEAR = re.compile(
     r"(?:任务|目标|指标)(?:去年|上年).{0,4}(?:完成|达|超)|(?:去年|上年)的?[^，今]{0,10}(?:任务|目标|指标)[^今]{0,4}(?:完成|达|超)"

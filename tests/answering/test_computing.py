@@ -13,11 +13,15 @@ REPORT = """某省2026年政府工作报告
 规上工业增加值增长7.6%，高于全国1.7个百分点。
 超额完成国家下达的110万人年度任务，城镇新增就业超143万人。
 实现国有资本收益64.6亿元，增长358%。高技术制造业、装备制造业增加值分别增长8.9%、7.7%。
+食品、石化、医药产业增加值分别增长7.5%、11.5%、17.4%。新登记经营主体320万户，总量达2037.7万户，其中企业929.8万户。
+民间投资占比34%、提高1.3个百分点。银行机构本外币存贷款余额分别达38.7万亿元、29.9万亿元。
 国考断面优良水体达到89%。奥运会上斩获8金4银，残奥会上斩获12金8银。
-“十四五”以来，高铁里程由2110公里增至3055公里。
+“十四五”以来，累计改造老旧小区3802个。省属一级企业由66户整合至12户。通用机场增加11个、达到25个。
+高铁里程由2110公里增至3055公里。
 汽车保有量由2552万辆增至3230万辆，其中新能源汽车由45万辆增至356万辆。
 二、2026年工作安排
 赤字规模5.66万亿元、比上年增加1.6万亿元。高铁里程突破3400公里。优良水体保持在85%以上。
+城市、农村低保标准分别从每人每月209元、280元提高到217元、290元。改造老旧小区1200个。
 完成交通投资2300亿元、能源投资2100亿元、水利投资900亿元。
 """
 
@@ -43,6 +47,14 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("高技术制造跟装备制造谁跑得快？领先几个点", "1.2个百分点", "8.9 − 7.7 = 1.2"),
         ("水质去年的成绩超过今年要保的线多少", "4个百分点", "89 − 85 = 4"),
         ("奥运残奥两个加一块多少金", "20金", "12"),
+        ("省属一级企业整合以后少了多少户", "省属一级企业减少54户", "66 − 12 = 54"),
+        ("农村低保和城市低保今年每月分别涨几块", "城市低保标准增加8元", "217 − 209 = 8"),
+        ("食品、石化、医药去年谁涨得最猛，谁最慢", "医药产业增加值最高，食品最低", "17.4% > 11.5% > 7.5%"),
+        ("经营主体里头企业占百分之几", "企业占经营主体的约45.6%", "929.8 ÷ 2037.7 × 100 ≈ 45.6"),
+        ("银行里存的钱比贷出去的多多少", "8.8万亿元", "38.7 − 29.9 = 8.8"),
+        ("民间投资占比上一年是多少，按提高的点数推算", "原来为32.7%", "34 − 1.3 = 32.7"),
+        ("通用机场五年前有几个", "原来为14个", "25 − 11 = 14"),
+        ("去年赤字规模是多少", "原来为4.06万亿元", "5.66 − 1.6 = 4.06"),
         ("修路的、搞能源的、搞水利的三摊子投资合计多少亿", "5300亿元", "= 5300"),
     ],
 )
@@ -54,8 +66,26 @@ def test_loose_questions_are_reckoned_with_the_figures_they_mean(
     assert working in (claim.computation or "")
 
 
-@pytest.mark.parametrize("question", ["高技术制造和装备制造的增速加起来多少", "汽车跟外省怎么搞合作"])
-def test_rates_of_growth_are_not_added_up(made_up: Assistant, question: str) -> None:
+def test_a_mean_is_set_beside_this_years_aim(made_up: Assistant) -> None:
+    mean, beside, *_ = made_up.ask("过去五年老旧小区平均每年改造多少个？今年的任务比这个平均数多还是少").claims
+    assert (mean.verdict, mean.computation) == ("computed", "3802 ÷ 5 = 760.4（个）")
+    assert (beside.verdict, beside.computation) == ("computed", "1200 − 3802 ÷ 5 = 439.6（个）")
+    assert "2026年目标比2021–2025年完成平均每年多439.6个" in beside.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "高技术制造和装备制造的增速加起来多少",  # rates of growth are not added up
+        "汽车跟外省怎么搞合作",
+        "国有资本收益去年比上年增加了多少",  # the report says: 增长358%
+        "规上工业增加值增速比全国高多少",
+        "国有资本收益2019年是多少",  # told of 2025 and of the year before only
+        "食品、石化、医药、纺织去年谁涨得最猛",  # nothing is told of the fourth
+        "交通、能源、水利、教育投资今年一共多少",
+    ],
+)
+def test_what_is_stated_or_not_all_there_is_not_computed(made_up: Assistant, question: str) -> None:
     assert all(claim.verdict != "computed" for claim in made_up.ask(question).claims)
 
 
@@ -71,15 +101,25 @@ INDUSTRY = (
 )
 
 
+SPAN = ("2021–2025", "完成")
+CHANGES = _quote(1, "城市、农村低保标准分别从每人每月209元、280元提高到217元、290元", 0)
+GROWTH = _quote(1, "食品、石化、医药产业增加值分别增长7.5%、11.5%、17.4%", 0, "2025", "完成")
+HOMES = (_quote(1, "累计改造老旧小区3802个", 0, *SPAN), _quote(2, "改造老旧小区1200个", 20))
+
+
 @pytest.mark.parametrize(
     ("text", "working", "quotes"),
     [
+        ("城市低保标准增加8元", "217 − 209 = 8（元）", (CHANGES,)),
+        ("农村低保标准增加10元", "290 − 280 = 10（元）", (CHANGES,)),
+        ("医药产业增加值最高，食品最低", "17.4% > 11.5% > 7.5%", (GROWTH,)),
+        ("2026年目标比2021–2025年完成平均每年多439.6个", "1200 − 3802 ÷ 5 = 439.6（个）", HOMES),
         ("原来为4.06万亿元", "5.66 − 1.6 = 4.06（万亿元）", (DEFICIT,)),
         ("原来为约14.1亿元", "64.6 ÷ (100 + 358) × 100 ≈ 14.1（亿元）", PROFIT),
         ("全国为5.9%", "7.6 − 1.7 = 5.9（%）", INDUSTRY),
     ],
 )
-def test_what_was_before_or_is_elsewhere_is_borne_out(text: str, working: str, quotes: tuple[Citation, ...]) -> None:
+def test_a_right_working_is_borne_out(text: str, working: str, quotes: tuple[Citation, ...]) -> None:
     assert verdict(Statement(text, quotes, working)) == "computed"
 
 
@@ -95,7 +135,22 @@ def test_what_was_before_or_is_elsewhere_is_borne_out(text: str, working: str, q
         ("全国为5.9个百分点", "7.6 − 1.7 = 5.9（%）", INDUSTRY),
         ("原来为5.9%", "7.6 − 1.7 = 5.9（%）", INDUSTRY),
         ("全国为9.3%", "7.6 + 1.7 = 9.3（%）", INDUSTRY),
+        ("农村低保标准增加8元", "217 − 209 = 8（元）", (CHANGES,)),
+        ("城市低保标准减少8元", "217 − 209 = 8（元）", (CHANGES,)),
+        ("城市低保标准增加81元", "290 − 209 = 81（元）", (CHANGES,)),  # from the one, to the other
+        ("城市低保标准增加71元", "280 − 209 = 71（元）", (CHANGES,)),
+        ("食品最高，医药产业增加值最低", "17.4% > 11.5% > 7.5%", (GROWTH,)),
+        ("石化最高，食品最低", "17.4% > 11.5% > 7.5%", (GROWTH,)),
+        ("医药产业增加值最高，食品最低", "17.4% > 7.5% > 11.5%", (GROWTH,)),
+        ("医药产业增加值最高，食品最低", "17.5% > 11.5% > 7.5%", (GROWTH,)),
+        ("医药产业增加值最高，食品最低", "17.4% = 11.5% > 7.5%", (GROWTH,)),
+        ("全国医药产业增加值最高，食品最低", "17.4% > 11.5% > 7.5%", (GROWTH,)),
+        ("2026年目标比2021–2025年完成平均每年少439.6个", "1200 − 3802 ÷ 5 = 439.6（个）", HOMES),
+        ("2021–2025年完成平均每年比2026年目标多439.6个", "1200 − 3802 ÷ 5 = 439.6（个）", HOMES),
+        ("2025年完成比2021–2025年完成平均每年多439.6个", "1200 − 3802 ÷ 5 = 439.6（个）", HOMES),
+        ("2026年目标比2021–2025年完成平均每年多249.5个", "1200 − 3802 ÷ 4 = 249.5（个）", HOMES),
+        ("2026年目标比2021–2025年完成平均每年多439.6户", "1200 − 3802 ÷ 5 = 439.6（个）", HOMES),
     ],
 )
-def test_a_false_step_back_is_refused(text: str, working: str, quotes: tuple[Citation, ...]) -> None:
+def test_a_false_working_is_refused(text: str, working: str, quotes: tuple[Citation, ...]) -> None:
     assert verdict(Statement(text, quotes, working)) == "unverified"

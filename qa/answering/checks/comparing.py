@@ -24,7 +24,6 @@ _BESIDE = re.compile(
 _MULTIPLE = re.compile(r"(?P<a>[^，。；（(]*)是(?P<b>[^，。；（(]*)的约?\d")
 _SAME = re.compile(r"(?P<a>[^，。；（(]*)[与和同](?P<b>[^，。；（(]*)(?:相同|持平|一样|相等)")
 _CHANGED = re.compile(rf"^(?P<what>[^，。；（(\d]*?)(?:共|累计|一共|即|，)?(?P<word>{_MORE}|{_LESS})了?\d")
-_EXTREME = re.compile(r"(?P<most>[^，。；（(]+)最[高多]，(?P<least>[^，。；（(]+)最[低少]")
 _DOWN = re.compile(rf"{_LESS}|低于|少于|慢于|小于|不及")
 _AIM, _RESULT = re.compile(r"目标|计划|规划|预期"), re.compile(r"完成|实际|结果|实绩|已")
 _MET = re.compile(r"(?P<no>未能?|没有|没)?(?:完成|达到|实现|达)了?(?P<what>[^，。；\d]{0,12}?)(?:目标|预期|计划)")
@@ -92,28 +91,6 @@ def _changed(down: bool, what: str, operands: Sequence[Operand], quotes: Sequenc
     if any(likeness(what, other.subject) >= near for other in others if other.subject != ends[0].figure.subject):
         return False
     return _value(ends[0]) < _value(begins[0]) if down else _value(ends[0]) > _value(begins[0])
-
-
-def extreme_holds(told: str, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
-    """A最高，C最低: whether figures that go from the most to the least are so named, and no other is as much or as little."""
-    values = [_value(one) for one in operands]
-    kinds = {(base(one.figure.unit)[1], one.figure.direction in CHANGES) for one in operands}
-    if len(kinds) > 1 or any(one.figure.direction in FALLS | DISTANCES | {Direction.FROM} for one in operands):
-        return False
-    if values != sorted(values, reverse=True) or values[0] == values[1] or values[-2] == values[-1]:
-        return False
-    match = _EXTREME.fullmatch(told)
-    return (
-        match is not None
-        and _names_end(match, "most", operands, quotes)
-        and _names_end(match, "least", operands[::-1], quotes)
-    )
-
-
-def _names_end(match: re.Match[str], end: str, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
-    """Whether what is named as the most or the least fits the first operand better than any other."""
-    first, *others = (_names(match[end], one, quotes) for one in operands)
-    return all(first > other for other in others)
 
 
 def _goes_back(signs: str, operands: Sequence[Operand], kinds: Collection[Direction]) -> bool:

@@ -33,3 +33,14 @@ def operand(value: Fraction, unit: str, quoted: Sequence[Figure]) -> Operand | N
         if not unit and value == amount and size != 1:
             return Operand(figure, name)
     return None
+
+
+def stated(figure: Figure, quoted: Figure) -> bool:
+    """Whether a figure is a quoted one, in whatever unit: the amount and the hedge."""
+    return (*amount(figure), figure.hedge) == (*amount(quoted), quoted.hedge)
+
+
+def amount(figure: Figure) -> tuple[Fraction, str]:
+    """How much a figure is in its base unit, and that."""
+    size, unit = base(figure.unit)
+    return Fraction(figure.value) * size, unit

@@ -9,12 +9,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
-from qa.answering.checks import naming
-from qa.answering.checks.comparing import extreme_holds, told_rightly, without_verdict
+from qa.answering.checks import naming, ordering
+from qa.answering.checks.comparing import told_rightly, without_verdict
 from qa.answering.checks.moments import marks, period, time_holds
-from qa.answering.checks.operands import Operand, operand
+from qa.answering.checks.operands import Operand, operand, stated
 from qa.answering.checks.polarity import denies_no_more
 from qa.answering.figures import Figure, Hedge, find_figures
 from qa.answering.figures.units import base, counts_things
@@ -26,7 +25,6 @@ _TOKEN = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})|(?P<op>[+＋\-−�
 _N, _OP = rf"{_NUMBER}{_UNIT}", r"\s*[+＋\-−–×*÷]\s*"
 _TERM = rf"(?:[(（]{_N}(?:{_OP}{_N})+[)）]|{_N})"
 _STEP = re.compile(rf"(?P<left>{_TERM}(?:{_OP}{_TERM})+)\s*(?P<sign>[=≈])\s*(?P<right>{_NUMBER})(?P<unit>{_UNIT})")
-_ORDER = re.compile(rf"[^>=]*{_NUMBER}[^>=]*(?: [>=] [^>=]*{_NUMBER}[^>=]*){{2,}}")
 _SEARCH = re.compile(r"全文检索“(?P<term>[^”]+)”：(?P<times>\d+)处，见于(?P<sentences>\d+)句")
 _TIMES = re.compile(r"“(?P<term>[^”]+)”(?P<times>\d+)次")
 _ASSUMED = re.compile(r"[（(，]?(?P<told>[^（(，）)]*?)按(?P<value>[^，）)]+)计")
@@ -57,8 +55,8 @@ def holds(statement: Statement) -> bool:
     if search := _SEARCH.search(working):
         return _count_holds(search, statement)
     quoted = [figure for quote in statement.quotes for figure in find_figures(quote.quote) if figure.kind == "quantity"]
-    if _ORDER.fullmatch(working):
-        return _order_holds(working, statement, quoted)
+    if ordering.is_order(working):
+        return ordering.holds(working, statement, quoted)
     try:
         years = {last - first + 1 for first, last in map(period, statement.quotes) if last > first}
         steps = list(_steps(working, quoted, years))
@@ -75,21 +73,6 @@ def holds(statement: Statement) -> bool:
         and naming.holds(told, naming.fold("".join(f"{q.quote} {q.section} {q.report}" for q in statement.quotes)))
         and denies_no_more(without_verdict(told), "".join(quote.quote for quote in statement.quotes))
         and told_rightly(told, steps[-1].signs, [one for step in steps for one in step.operands], statement.quotes)
-    )
-
-
-def _order_holds(order: str, statement: Statement, quoted: Sequence[Figure]) -> bool:
-    """Whether an order is of quoted figures, from the most to the least, and the statement names its ends rightly."""
-    shown = [find_figures(part) for part in re.split(" [>=] ", order)]
-    found = [next((other for other in quoted if len(part) == 1 and _stated(part[0], other)), None) for part in shown]
-    operands = [Operand(figure, figure.unit) for figure in found if figure]
-    told = statement.text.removesuffix(f"（{order}）")
-    signs = ["=" if _amount(a) == _amount(b) else ">" for a, b in pairwise(one.figure for one in operands)]
-    return (
-        len(operands) == len(shown) == len({one.figure for one in operands})
-        and re.findall("[>=]", order) == signs
-        and naming.holds(told, naming.fold("".join(f"{q.quote} {q.section} {q.report}" for q in statement.quotes)))
-        and extreme_holds(told, operands, statement.quotes)
     )
 
 
@@ -169,7 +152,7 @@ def _figures_hold(told: str, steps: Sequence[Step], quoted: Sequence[Figure], st
     given = any(_is_result(figure, steps[-1]) for figure in figures)
     return (
         bool(given or equal)
-        and all(any(_stated(figure, other) for other in quoted) for figure in left)
+        and all(any(stated(figure, other) for other in quoted) for figure in left)
         and all(_assumed_holds(match, quoted) for match in _ASSUMED.finditer(told))
         and all(
             any(time_holds(mark, quote, 0) or mark.years in _named_years(quote) for quote in statement.quotes)
@@ -226,21 +209,12 @@ def _hedge_fits(figure: Figure, step: Step) -> bool:
     return figure.hedge is (Hedge.EXACT if step.exact else Hedge.ABOUT)
 
 
-def _stated(figure: Figure, quoted: Figure) -> bool:
-    return (*_amount(figure), figure.hedge) == (*_amount(quoted), quoted.hedge)
-
-
-def _amount(figure: Figure) -> tuple[Fraction, str]:
-    size, unit = base(figure.unit)
-    return Fraction(figure.value) * size, unit
-
-
 def _assumed_holds(match: re.Match[str], quoted: Sequence[Figure]) -> bool:
     """5%以上按5%计: the one is quoted so, the other is its number."""
     told, value = find_figures(match["told"]), find_figures(match["value"])
     if len(told) != 1 or len(value) != 1:
         return False
-    return told[0].text == value[0].text and any(_stated(told[0], other) for other in quoted)
+    return told[0].text == value[0].text and any(stated(told[0], other) for other in quoted)
 
 
 def _count_holds(search: re.Match[str], statement: Statement) -> bool:

@@ -1,0 +1,42 @@
+"""An order of figures, "10%以上 > 7%左右 > 6%", and what is said of it -> whether both are right."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from qa.answering.checks.operands import amount, stated
+from qa.answering.figures import CHANGES, DISTANCES, FALLS, Direction, Figure, find_figures
+from qa.domain import Statement
+
+_ORDER = re.compile(r"[^>=]*\d[^>=]*(?: [>=] [^>=]*\d[^>=]*){2,}")
+_EXTREME = re.compile(r"(?P<most>[^，。；（(]+)最[高多]，(?P<least>[^，。；（(]+)最[低少]")
+# What begins a change, what is a fall or a distance stands in no order with what is.
+_NOT_ORDERED = FALLS | DISTANCES | {Direction.FROM}
+
+
+def is_order(working: str) -> bool:
+    """Whether a working is an order, and no sum."""
+    return _ORDER.fullmatch(working) is not None
+
+
+def holds(order: str, statement: Statement, quoted: Sequence[Figure]) -> bool:
+    """Whether an order is of quoted figures, from the most to the least, and the statement names its ends by their subjects."""
+    shown = [find_figures(part) for part in re.split(" [>=] ", order)]
+    found = [next((other for other in quoted if len(part) == 1 and stated(part[0], other)), None) for part in shown]
+    figures = [figure for figure in found if figure]
+    said = _EXTREME.fullmatch(statement.text.removesuffix(f"（{order}）"))
+    if not said or len(set(figures)) < len(shown) or not _of_one_kind(figures):
+        return False
+    signs = ["=" if amount(a) == amount(b) else ">" if amount(a) > amount(b) else "<" for a, b in pairwise(figures)]
+    subjects = [figure.subject for figure in figures]
+    return (
+        re.findall("[>=]", order) == signs
+        and signs[0] == signs[-1] == ">"
+        and (said["most"], said["least"]) == (subjects[0], subjects[-1])
+        and len(set(subjects)) == len(subjects)
+    )
+
+
+def _of_one_kind(figures: Sequence[Figure]) -> bool:
+    kinds = {(amount(figure)[1], figure.direction in CHANGES) for figure in figures}
+    return len(kinds) == 1 and not any(figure.direction in _NOT_ORDERED for figure in figures)
