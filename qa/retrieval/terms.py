@@ -46,7 +46,7 @@ def question_terms(topic: str, rarity: Callable[[str], float]) -> tuple[Term, ..
         rest = rest[: expression.start] + " " * len(expression.text) + rest[expression.end :]
     shaping = furniture()
     kept = [
-        word for word in dict.fromkeys(words(rest)) if len(word) > 1 and word not in shaping and not word[0].isdigit()
+        word for word in dict.fromkeys(words(rest)) if len(word) > 1 and word not in shaping and not _counts(word)
     ]
     found += [((word,), False) for word in kept if not any(word != other and word in other for other in kept)]
     return tuple(_term(names, official, rarity) for names, official in found)
@@ -76,6 +76,11 @@ def _share(name: str, text: str) -> float:
         return 1.0
     pairs = [name[n : n + 2] for n in range(len(name) - 1)]
     return 0.8 * sum(pair in text for pair in pairs) / len(pairs) if len(pairs) > 1 and not name.isascii() else 0.0
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is a number or asks for one: 15万, 几架."""
+    return word[0].isdigit() or word.startswith(("几", "第几"))
 
 
 @cache
