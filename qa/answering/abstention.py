@@ -5,12 +5,12 @@ question asks for — the place, the period, the person, the figure, its unit, t
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answering.expected import detail
-from qa.answering.facts import Fact, Figured, rank_facts
-from qa.answering.unheard import unheard
+from qa.answering.facts import Fact, rank_facts
+from qa.answering.judgement import missing_figure
 from qa.domain import Hit, Report, Sentence
 from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked, agreement
@@ -18,27 +18,19 @@ from qa.retrieval.terms import Term, coverage
 
 # Chosen on the development questions. A fact of another period rules out those of the asked one where, the period left aside,
 # it is the likelier answer by this much (log-odds), speaks of this share of what is asked, and they of less than this share of
-# that; a sentence that speaks of this share tells of the subject.
-_ELSEWHERE, _SPEAKS, _LESS, _TOLD = 1.0, 0.4, 0.6, 0.6
-# A figure less likely than this (log-odds) is no answer; nor is one below 0 that speaks of less than this share of what is asked
-# where a sentence without a figure does.
-_UNLIKELY, _LEAST_KNOWN = -2.3, 0.25
+# that.
+_ELSEWHERE, _SPEAKS, _LESS = 1.0, 0.4, 0.6
 # A sentence that speaks of less than this share of what is asked has nothing to do with it.
 _TOUCHES = 0.2
 # Where the best hit shares none of the question's words, it must be this much nearer than the floor (cosine).
 _WORDLESS = 0.008
 # So short a question without a word of the reports is none: 你好, 谢谢.
 _SHORT = 4
-# A figure of the asked unit this little less likely (log-odds) than the best may be the answer, if it is named in the question
-# or speaks of this share of what the subject's own figure speaks of.
-_AS_LIKELY, _AS_MUCH = 1.0, 0.5
 # A place that no list holds: a lake, a mountain, a county, named in one word as rare (idf) as a name is.
 _DISTINCT = 9.0
 _LANDMARK = re.compile(r"[一-鿿]{1,3}(?:[湖山岛江河湾县镇港峡]|古城|古镇|景区)")
 # Nor is it another period's figure where it is to be worked out from that.
 _WORKED_OUT = re.compile(r"倒推|反推|推算|推出来|折算")
-# Sentences among which a fact is looked for.
-_HITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +61,17 @@ def sufficient(
     return Sufficiency((), missing) if missing else Sufficiency(there)
 
 
-def stated(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> Sufficiency:
-    """Keep the hits that state the one fact that is asked for: of the asked period, place, subject and unit."""
+def stated(
+    asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report], floor: float
+) -> Sufficiency:
+    """Keep the hits that state the one fact that is asked for: of the asked period, place, subject and unit; `floor` as above."""
     if asked.kind is not Kind.FACT:
         return Sufficiency(tuple(hits))
-    tests: list[Callable[..., str]] = [_of_the_period, _of_the_places, _of_the_subject]
-    for test in tests:
-        if missing := test(asked, terms, hits, reports):
-            return Sufficiency((), missing)
+    missing = _of_the_period(asked, terms, hits) or _of_the_places(asked, terms, hits, reports)
+    if asked.wants_figure and not missing:
+        missing = missing_figure(asked, terms, hits, reports, floor)
+    if missing:
+        return Sufficiency((), missing)
     if _any_period(asked) and (fact := _elsewhere(asked, terms, hits)):
         return Sufficiency(tuple(hit for hit in hits if hit.sentence == fact.sentence))
     fitting = tuple(hit for hit in hits if agreement(asked, hit.sentence) >= 0)
@@ -127,7 +122,7 @@ def _period(asked: Asked, reports: Sequence[Report]) -> str:
     return "" if any(_speaks_of(asked, report) for report in reports) else f"{_span(asked.first, asked.last)}的情况"
 
 
-def _of_the_period(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
+def _of_the_period(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> str:
     """Whether it is another period of which the reports state what is asked."""
     if asked.first is None or _any_period(asked):
         return ""
@@ -174,53 +169,6 @@ def _of_the_subject_there(asked: Asked, terms: Sequence[Term], hits: Sequence[Hi
     if not other or not subject or any(coverage(subject, _about(hit)) >= _TOUCHES for hit in hits):
         return ""
     return f"{'、'.join(other)}的这一情况"
-
-
-def _of_the_subject(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
-    """Whether what is asked about has a figure, and of the unit that is asked for."""
-    if not asked.wants_figure:
-        return ""
-    fitting = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or list(hits)
-    facts = [fact for fact in rank_facts(asked, terms, fitting[:_HITS]) if isinstance(fact, Figured)]
-    told = max((fact.known for fact in facts), default=0.0)
-    if unknown := unheard(asked, terms, hits, reports, known=told):
-        return f"“{unknown}”"
-    if not facts:
-        return "这一数字"
-    if _other_unit(facts) or _indicator_elsewhere(asked, terms, hits, facts[0]):
-        return "所问的这个数（报告只给出了别的口径）"
-    known = [term for term in terms if term.known]
-    untold = (
-        bool(known) and max(fact.known for fact in facts[:3]) < _LEAST_KNOWN and _told_without_figure(known, fitting)
-    )
-    if facts[0].fit < _UNLIKELY or (facts[0].fit < 0 and untold):
-        return f"“{'”“'.join(term.names[0] for term in known[:3])}”的这一数字" if known else "这一数字"
-    return ""
-
-
-def _other_unit(facts: Sequence[Fact]) -> bool:
-    """Whether the subject's own figures are of another unit than the one asked for."""
-    own = max(facts[:4], key=lambda fact: (fact.named, fact.covered))
-    near = [fact for fact in facts[:4] if fact.fit >= facts[0].fit - _AS_LIKELY]
-    if any(fact.unit > 0 and (fact is facts[0] or fact.named) for fact in near):
-        return False
-    if any(fact.unit == 1 and fact.known >= _AS_MUCH * own.known for fact in near):
-        return False
-    if own.unit >= 0 or own.named == 0:
-        return facts[0].unit < 0 and facts[0].named > 0
-    return not any(f.unit > 0 and f.covered >= 0.8 * own.covered and f.named >= 0.5 * own.named for f in facts)
-
-
-def _indicator_elsewhere(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], best: Fact) -> bool:
-    """Whether the reports have figures of the very thing that is asked about, and the best of the asked period is of another."""
-    if best.known or best.named:
-        return False
-    return any(fact.named == 1 and fact.known == 1 for fact in rank_facts(asked, terms, hits))
-
-
-def _told_without_figure(known: Sequence[Term], hits: Sequence[Hit]) -> bool:
-    """Whether a sentence speaks of the subject and gives no figure of it."""
-    return any(coverage(known, hit.sentence.text) >= _TOLD for hit in hits if not hit.sentence.heading)
 
 
 def _is_of_period(asked: Asked, sentence: Sentence) -> bool:

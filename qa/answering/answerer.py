@@ -104,7 +104,7 @@ class Answerer:
             return
         figures = choosable(asked, terms, found.hits) if self._settings.uses_llm else []
         if found.hits:
-            found = stated(asked, terms, found.hits, reports)
+            found = stated(asked, terms, found.hits, reports, floor)
         if not found.hits and not figures:
             yield self._abstained(found.missing, hits)
         elif self._settings.uses_llm:
@@ -127,7 +127,7 @@ class Answerer:
         hits = self._search(reworded, [])[0]
         reports = _found_in(self._reports, hits)
         again = sufficient(asked, terms, hits, reports, floor)
-        again = stated(asked, terms, again.hits, reports) if again.hits else again
+        again = stated(asked, terms, again.hits, reports, floor) if again.hits else again
         return extract(asked, terms, again.hits, reports)
 
     def _extracted(

@@ -1,4 +1,4 @@
-"""A question's official terms and the hits -> the first term that no report uses: where the word is missing, so is the thing."""
+"""A question's official terms and the hits -> those that no report uses: where the word is missing, so may be the thing."""
 
 import re
 from collections.abc import Sequence
@@ -17,19 +17,21 @@ _EXCEPT = r"(?:不[靠用含算]|除去?|非|扣除|刨[去开])[^,，。]{0,4}"
 
 def unheard(
     asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report], *, known: float
-) -> str:
-    """The first official term that is used in no form and by no other name in the question; "" where there is none.
+) -> list[Term]:
+    """The official terms that are used in no form and by no other name in the question.
 
     What is left out of the question (不靠油气) need not be told. A term of which only the words are used, each elsewhere, counts
     as unheard where the best fact speaks of less than _PARTLY of the question, `known`: 军费预算 is not there because 预算 is.
     """
-    for term in terms:
-        doubtful = not term.known or (known < _PARTLY and not _named(term, hits, reports))
-        if not term.official or not doubtful or _otherwise_named(term, terms) or _partly_used(term, hits):
-            continue
-        if not re.search(_EXCEPT + re.escape(term.names[0]), asked.text, re.I):
-            return term.names[0]
-    return ""
+    return [
+        term
+        for term in terms
+        if term.official
+        and (not term.known or (known < _PARTLY and not _named(term, hits, reports)))
+        and not _otherwise_named(term, terms)
+        and not _partly_used(term, hits)
+        and not re.search(_EXCEPT + re.escape(term.names[0]), asked.text, re.I)
+    ]
 
 
 def _named(term: Term, hits: Sequence[Hit], reports: Sequence[Report]) -> bool:

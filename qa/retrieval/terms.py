@@ -45,9 +45,7 @@ def question_terms(topic: str, rarity: Callable[[str], float]) -> tuple[Term, ..
         found.append(((expression.text, *map(fold, expression.terms)), not expression.everyday))
         rest = rest[: expression.start] + " " * len(expression.text) + rest[expression.end :]
     shaping = furniture()
-    kept = [
-        word for word in dict.fromkeys(words(rest)) if len(word) > 1 and word not in shaping and not _counts(word)
-    ]
+    kept = [word for word in dict.fromkeys(words(rest)) if len(word) > 1 and word not in shaping and not _counts(word)]
     found += [((word,), False) for word in kept if not any(word != other and word in other for other in kept)]
     return tuple(_term(names, official, rarity) for names, official in found)
 
