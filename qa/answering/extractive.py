@@ -46,9 +46,8 @@ def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: S
     answers = quotable(hits)
     if not answers:
         return []
-    if asked.kind is Kind.LIST and not of_so_many(asked.text, [hit.sentence for hit in answers]):
-        if parts := parts_by_number(asked, terms, reports):
-            return parts
+    if asked.kind is Kind.LIST and (parts := _by_number(asked, terms, answers, reports)):
+        return parts
     if asked.kind in (Kind.LIST, Kind.SUMMARY, Kind.OUTLINE):
         return [_whole(sentence) for sentence in _several(asked, terms, hits, reports)]
     facts = rank_facts(asked, terms, answers[:FACT_HITS])
@@ -103,6 +102,12 @@ def _eligible(asked: Asked, facts: Sequence[Fact]) -> Sequence[Fact]:
 def quotable(hits: Sequence[Hit]) -> list[Hit]:
     """The hits that state something: no headings, unless there is nothing else."""
     return [hit for hit in hits if not hit.sentence.heading] or list(hits)
+
+
+def _by_number(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Statement]:
+    """The parts of a section that are as many as asked for, unless one sentence names as many things."""
+    named = of_so_many(asked.text, [hit.sentence for hit in hits])
+    return [] if named else parts_by_number(asked, terms, reports)
 
 
 def _several(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Sentence]:
