@@ -49,7 +49,7 @@ def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: S
     if asked.kind is Kind.LIST and (parts := _by_number(asked, terms, answers, reports)):
         return parts
     if asked.kind in (Kind.LIST, Kind.SUMMARY, Kind.OUTLINE):
-        return [_whole(sentence) for sentence in _several(asked, terms, hits, reports)]
+        return _named_by_region([_whole(sentence) for sentence in _several(asked, terms, hits, reports)], reports)
     facts = rank_facts(asked, terms, answers[:FACT_HITS])
     if not facts:
         return [_whole(answers[0].sentence)]
