@@ -9,7 +9,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,7 +19,6 @@ from qa.index.embedding import Vectors
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
-    from chromadb.api.types import Where
 
 # Chroma takes at most some 5,000 rows at once.
 _MAX_ROWS = 2000
@@ -58,20 +57,20 @@ class Store:
         for start in range(0, len(ids), _MAX_ROWS):
             self._collections[view].delete(ids=list(ids[start : start + _MAX_ROWS]))
 
-    def search(self, view: View, query: Vectors, n: int, reports: Sequence[str] = ()) -> list[tuple[str, float]]:
-        """The `n` nearest chunks as (id, cosine similarity), best first; only of some reports where their ids are given."""
-        among: dict[Literal["$in", "$nin"], list[str | int | float | bool]] = {"$in": [*reports]}
-        only: Where | None = {"report": among} if reports else None
-        found = self._collections[view].query(
-            query_embeddings=np.asarray([query]),
-            n_results=n,
-            where=only,
-            include=["distances"],
-        )
+    def search(self, view: View, query: Vectors, n: int) -> list[tuple[str, float]]:
+        """The `n` nearest chunks as (id, cosine similarity), best first."""
+        found = self._collections[view].query(query_embeddings=np.asarray([query]), n_results=n, include=["distances"])
         distances = found["distances"]
         if distances is None:
             return []
         return [(id_, 1.0 - distance) for id_, distance in zip(found["ids"][0], distances[0], strict=True)]
+
+    def vectors(self, view: View, ids: Sequence[str]) -> tuple[list[str], Vectors]:
+        """Those of the chunks that are there, with their vectors, shape (n, dim); (0, 0) for none."""
+        found = self._collections[view].get(ids=list(ids), include=["embeddings"]) if ids else None
+        if not found or not found["ids"]:
+            return [], np.zeros((0, 0), dtype=np.float32)
+        return found["ids"], np.asarray(found["embeddings"], dtype=np.float32)
 
 
 def chunk_id(embedder: str, chunk: Chunk) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from qa.domain import Near
 from qa.index.chunks import VIEWS, View
 from qa.index.embedding import Vectors
-from qa.index.sync import Index
+from qa.index.search import Search
 from qa.retrieval.corpus import Corpus, Rows, Scores
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term
@@ -43,7 +43,7 @@ def gather(
     query: Vectors | None,
     words: str,
     corpus: Corpus,
-    index: Index,
+    search: Search,
 ) -> Evidence:
     """Look for the candidates; without a query vector, by words alone."""
     lexical = corpus.lexical.scores(words)
@@ -52,7 +52,7 @@ def gather(
         outside[within] = False
         lexical[outside] = 0.0
     only = asked.reports if within is not None else ()
-    near = _neighbours(query, only, corpus, index) if query is not None else {view: {} for view in VIEWS}
+    near = _neighbours(query, only, corpus, search) if query is not None else {view: {} for view in VIEWS}
     rows = _candidates(near, lexical)
     scores: dict[str, Scores] = {view: _standard(_column(near[view], rows)) for view in VIEWS}
     scores["words"] = _standard(lexical[rows])
@@ -67,14 +67,11 @@ def gather(
     return Evidence(rows, scores, near["clause"], tuple(senses))
 
 
-def _neighbours(query: Vectors, only: Sequence[str], corpus: Corpus, index: Index) -> dict[View, Found]:
+def _neighbours(query: Vectors, only: Sequence[str], corpus: Corpus, search: Search) -> dict[View, Found]:
     """What each view finds, in some of the reports if only those are meant."""
     found: dict[View, dict[int, list[Near]]] = {view: {} for view in VIEWS}
     for view in VIEWS:
-        for id_, cosine in index.store.search(view, query, _NEIGHBOURS[view], only):
-            chunk = index.chunks.get(id_)
-            if chunk is None:  # written since by another process, for a report this one has not read
-                continue
+        for chunk, cosine in search.nearest(view, query, _NEIGHBOURS[view], only):
             for sentence in range(chunk.first, chunk.last + 1):
                 row = corpus.row(chunk.report, sentence)
                 found[view].setdefault(row, []).append(Near(chunk.start, chunk.end, cosine))

@@ -7,6 +7,7 @@ import numpy as np
 
 from qa.domain import Hit, Report
 from qa.index.embedding import Embedder
+from qa.index.search import Search
 from qa.index.sync import Index
 from qa.retrieval.corpus import Corpus, Scores
 from qa.retrieval.evidence import Evidence, gather
@@ -52,7 +53,7 @@ class Retriever:
 
     def __init__(self, reports: Sequence[Report], index: Index, embedder: Embedder) -> None:
         self.corpus = Corpus(reports)
-        self._index = index
+        self._search = Search(index)
         self._embedder = embedder
         self._thesaurus = Thesaurus.made_for(embedder)
         self.floor = embedder.floor
@@ -100,7 +101,7 @@ class Retriever:
         query = self._embedder.query(asked.text) if dense else None
         senses = self._thesaurus.near(query) if query is not None else ()
         words = " ".join((asked.topic, *official))
-        return gather(asked, self.terms(asked), senses, query, words, self.corpus, self._index)
+        return gather(asked, self.terms(asked), senses, query, words, self.corpus, self._search)
 
     def together(self, some: Sequence[Term], others: Sequence[Term]) -> bool:
         """Whether a clause of the reports speaks of both, for the most part."""
