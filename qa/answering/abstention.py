@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.answering.asserted import asserted
 from qa.answering.expected import detail
 from qa.answering.facts import Fact, rank_facts
 from qa.answering.judgement import missing_figure
@@ -163,10 +164,11 @@ def _of_the_places(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], rep
 
 
 def _of_the_subject_there(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
-    """Whether what is said of the places has to do with what is asked of them at all."""
+    """Whether what is said of the places has to do with what is asked of them at all, or bears out what is asserted of them."""
     _, other = _places(asked, reports)
     subject = [term for term in terms if term.known]
-    if not other or not subject or any(coverage(subject, _about(hit)) >= _TOUCHES for hit in hits):
+    least = _SPEAKS if asserted(asked.text) else _TOUCHES
+    if not other or not subject or any(coverage(subject, _about(hit)) >= least for hit in hits):
         return ""
     return f"{'、'.join(other)}的这一情况"
 
