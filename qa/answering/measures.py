@@ -29,12 +29,17 @@ _CHANGED = re.compile(
 _SIZE = re.compile(
     r"总投资|投资额|金额|(?:产|投|花|拨|收|卖|减|发|补)了?多少|一共|总共|拢共|现在(?:有|是)?多少|有多少(?=[？?]|$)|多少钱"
 )
+# A time is no size: 5年提高4.5个百分点.
+_DURATIONS = ("个月", "天", "分钟")
+# Measure words that count things of one sort: 架 aircraft, 枚 medals, 场 games.
+_OF_ONE_SORT = ("架", "枚", "艘", "列", "辆", "颗", "场", "栋", "台", "只", "棵")
 
 
 def unit_fit(question: str, figure: Figure) -> float:
     """1 where a figure has the unit or is of the kind asked for, -1 where it is of another, 0 where nothing is said.
 
-    A count of one measure word may be told in another (几家 and 7个); 元 never in 户, and 辆 never in %.
+    A count of one measure word may be told in another (几家 and 7个), if not in that of another sort of things; 元 never in 户,
+    and 辆 never in %.
     """
     question = _PIECES.sub("几个", _HOURS.sub("小时", question))
     unit = base(figure.unit)[1]
@@ -50,9 +55,10 @@ def unit_fit(question: str, figure: Figure) -> float:
         wanted = base(_MONEY_WORDS.get(last, last))[1]
         if wanted in (unit, unit.partition("/")[0]):  # 多少微克 of 31微克/立方米
             return 1.0
-        return 0.5 if counts_things(wanted) and counts_things(unit) else -1.0
+        apart = wanted in _OF_ONE_SORT and unit in _OF_ONE_SORT
+        return 0.5 if counts_things(wanted) and counts_things(unit) and not apart else -1.0
     if _RATE.search(question):
         return 1.0 if percent or figure.direction in CHANGES else -1.0
     if _CHANGED.search(question):
         return 0.5 if figure.direction in CHANGES else -0.5
-    return -0.5 if _SIZE.search(question) and percent else 0.0
+    return -0.5 if _SIZE.search(question) and (percent or unit in _DURATIONS) else 0.0
