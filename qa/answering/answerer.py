@@ -1,17 +1,19 @@
 """A question -> events, the last of which is the verified answer: search, draft, verify, in either mode."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from qa.answering.abstention import Sufficiency, stated, sufficient
+from qa.answering.across import beside_each_other, put_to_each
 from qa.answering.choosing import choosable
 from qa.answering.comparison import compare
 from qa.answering.compose import Composer
 from qa.answering.contradictions import contradiction
 from qa.answering.evidence import cite
 from qa.answering.extractive import extract, unsure
+from qa.answering.facts import Figured, rank_figures
 from qa.answering.front import about_the_report
 from qa.answering.llm import Job
 from qa.answering.mentions import mentions
@@ -86,6 +88,10 @@ class Answerer:
         if front := about_the_report(asked, reports):
             yield self._finished(front, hits)
             return
+        if apart := put_to_each(asked, reports):
+            yield Stage("核对")
+            yield self._beside_each_other(asked, apart, hits, floor)
+            return
         reports = _found_in(reports, hits)
         terms: Sequence[Term] = _focused(self._retriever.terms(asked), question)
         corrects = self._finished(contradiction(asked, terms, hits, reports), hits)
@@ -115,6 +121,19 @@ class Answerer:
         else:
             yield Stage("核对")
             yield self._extracted(asked, terms, found, hits)
+
+    def _beside_each_other(self, asked: Asked, apart: Mapping[str, Asked], hits: Sequence[Hit], floor: float) -> Answer:
+        """The same figure of several regions; an abstention that names the first region without one."""
+        facts: dict[str, list[Figured]] = {}
+        for region, alone in apart.items():
+            own, _ = self._search(alone, [])
+            terms, reports = self._retriever.terms(alone), _found_in(self._reports, own)
+            found = sufficient(alone, terms, own, reports, floor)
+            found = stated(alone, terms, found.hits, reports, floor) if found.hits else found
+            facts[region] = rank_figures(alone, terms, found.hits)
+            if not facts[region]:
+                return self._abstained(f"{region}的{found.missing or '这一数字'}", own)
+        return self._finished(beside_each_other(asked, facts), hits, f"{'、'.join(apart)}的同一数字")
 
     def _reworded(
         self, asked: Asked, terms: Sequence[Term], found: Sufficiency, floor: float, job: Job

@@ -30,7 +30,7 @@ def compare(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[St
     if not facts or states_result(asked, facts[0]):
         return []
     if asked.operation is Operation.BASE and (stated := changes_of(facts)):  # 由209元提高到217元 says what was before
-        return list(dict.fromkeys(_statement(one.first) for one in stated))
+        return list(dict.fromkeys(stated_in(one.first) for one in stated))
     found = _operands(asked, terms, facts)
     if operation is Operation.EXTREME and found and len(found[0].facts) == 2:
         operation = Operation.DIFFERENCE
@@ -39,7 +39,7 @@ def compare(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[St
 
 def worked_out(operation: Operation, *found: Operands) -> list[Statement]:
     """The results with their workings, then the figures as the report states them."""
-    quoted = {one: list(dict.fromkeys(_statement(fact) for fact in one.facts)) for one in found}
+    quoted = {one: list(dict.fromkeys(stated_in(fact) for fact in one.facts)) for one in found}
     return [
         *(reckon(operation, one, quotes) for one, quotes in quoted.items()),
         *dict.fromkeys(quote for quotes in quoted.values() for quote in quotes),
@@ -80,6 +80,7 @@ def _operands(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
     return [one] if one else []
 
 
-def _statement(fact: Figured) -> Statement:
+def stated_in(fact: Figured) -> Statement:
+    """What a report says of a figure, in its words."""
     quote = cite(fact.sentence, told_from(fact), fact.end)
     return Statement(quote.quote, (quote,))

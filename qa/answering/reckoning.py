@@ -216,6 +216,8 @@ def _by_size(operands: Operands, first: Fraction, second: Fraction) -> tuple[str
 
 def _subjects(operands: Operands) -> tuple[str, str]:
     """What the figures are of; where that is one thing, the clauses that tell them apart: 保留并公开473件."""
+    if operands.names:
+        return operands.names[0], operands.names[-1]
     first, second = operands.first, operands.second
     if first.figure.subject != second.figure.subject:
         return first.figure.subject, second.figure.subject

@@ -8,9 +8,8 @@ from qa.answering.facts import Figured, same_kind, same_subject
 from qa.answering.figures import CHANGES, DISTANCES, Direction
 from qa.answering.figures.units import base
 from qa.answering.named import Fits, one_of_each, things, two_of
-from qa.answering.operands import Operands, Side, about, counts, joint, size
+from qa.answering.operands import Operands, Side, about, counts, joint, likeness, size
 from qa.domain import Status
-from qa.index.lexical import words
 from qa.retrieval.operations import Operation
 from qa.retrieval.periods import Period
 from qa.retrieval.question import FORWARD, Asked
@@ -48,7 +47,7 @@ def of_periods(periods: Sequence[Period], facts: Sequence[Figured]) -> Operands 
         and same_subject(a.figure, b.figure)
         and (a.figure.direction in CHANGES) == (b.figure.direction in CHANGES)
     ]
-    best = max(pairs, key=lambda pair: pair[0].fit + pair[1].fit + _ALIKE * _likeness(*pair), default=None)
+    best = max(pairs, key=lambda pair: pair[0].fit + pair[1].fit + _ALIKE * likeness(*pair), default=None)
     return Operands(best, Side.PERIOD) if best else None
 
 
@@ -107,12 +106,6 @@ def _is_of(fact: Figured, period: Period) -> bool:
         and period.first == period.last == years[1]
     )
     return (same or reached) and (fact.sentence.status in FORWARD) == period.forward
-
-
-def _likeness(a: Figured, b: Figured) -> float:
-    """The share of their words that two subjects have in common."""
-    one, other = set(words(a.figure.subject)), set(words(b.figure.subject))
-    return len(one & other) / len(one | other) if one | other else 0.0
 
 
 def _go_by_two(text: str, a: Figured, b: Figured) -> bool:
