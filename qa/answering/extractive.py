@@ -114,11 +114,11 @@ def _several(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: 
     """The sentences of a list or a summary: one that enumerates, the section that treats the subject, or the nearest."""
     hits = quotable(hits)
     if asked.kind is Kind.SUMMARY:
-        return treatment(asked, hits, reports)
+        return treatment(asked, terms, hits, reports)
     others = [hit.sentence for hit in hits]
     hits = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or hits
     if asked.kind is Kind.LIST and (headed := under_one_heading(terms, hits)):
-        return treatment(asked, headed, reports)
+        return treatment(asked, terms, headed, reports)
     if asked.kind is Kind.LIST and (listed := enumeration(asked, terms, hits, others, reports)):
         return listed
     report = next(report for report in reports if report.id == hits[0].sentence.report)
