@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from evals.cases import REPORT, Case, load_cases
 from evals.figures import read_labels
@@ -42,6 +42,8 @@ def truths(report: Report) -> Iterator[Statement]:
         yield from _gold(report)
     yield from _made_up()
     yield from _sums(report)
+    yield from _changes(report)
+    yield from _orders(report)
 
 
 def _clauses(sentence: Sentence) -> Iterator[Statement]:
@@ -134,6 +136,38 @@ def _sums(report: Report) -> Iterator[Statement]:
         if a.unit != "%":
             working = f"{b.value} + {a.value} = {whole}"
             yield Statement(f"合计{whole}{unit}（{working}）", quotes, f"{working}（{a.unit}）")
+
+
+def _changes(report: Report) -> Iterator[Statement]:
+    """What comes of each change that a clause gives both ends of: 由2110公里增至3055公里."""
+    for sentence in report.sentences:
+        figures = [figure for figure in find_figures(sentence.text) if figure.kind == "quantity"]
+        for begin, end in product(figures, repeat=2):
+            ends = end.direction in (Direction.UP_TO, Direction.DOWN_TO) and begin.direction is Direction.FROM
+            alike = (begin.subject, begin.unit) == (end.subject, end.unit) and begin.subject
+            if ends and alike and begin.start < end.start and begin.value != end.value:
+                low, high = sorted((begin.value, end.value))
+                working = f"{high} − {low} = {high - low}"
+                told = f"{begin.subject}{'增加' if end.value > begin.value else '减少'}{high - low}"
+                unit = "个百分点" if begin.unit == "%" else begin.unit
+                yield Statement(f"{told}{unit}（{working}）", (cite(sentence),), f"{working}（{begin.unit}）")
+
+
+def _orders(report: Report) -> Iterator[Statement]:
+    """The most and the least of each three figures of one sentence that are alike."""
+    for sentence in report.sentences:
+        figures = [
+            figure
+            for figure in find_figures(sentence.text)
+            if figure.kind == "quantity" and figure.hedge is Hedge.EXACT and figure.subject and figure.high is None
+            and figure.direction in (Direction.NONE, Direction.LEVEL, Direction.UP_BY)
+        ]  # fmt: skip
+        for three in zip(figures, figures[1:], figures[2:], strict=False):
+            high, middle, low = sorted(three, key=lambda figure: -figure.value)
+            kinds = {(figure.unit, figure.direction is Direction.UP_BY) for figure in three}
+            if len(kinds) == 1 and high.value > middle.value > low.value and len({f.subject for f in three}) == 3:
+                order = f"{high.text} > {middle.text} > {low.text}"
+                yield Statement(f"{high.subject}最高，{low.subject}最低（{order}）", (cite(sentence),), order)
 
 
 def _alike(a: Figure, b: Figure) -> bool:

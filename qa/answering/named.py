@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, product
 
 from qa.answering.facts import Figured
+from qa.answering.figures import Direction
+from qa.answering.figures.units import base
 from qa.answering.operands import about, joint
 from qa.retrieval.lexicon import fold
 from qa.retrieval.operations import parts
@@ -17,6 +20,10 @@ _EACH, _THINGS = 5, 6
 _BY_CLAUSE, _BY_SENTENCE, _LEAST = 0.8, 0.5, 0.35
 # A subject of so many characters that stands in the question as it is names the thing; the more of its words it is, the better.
 _A_NAME, _LITERALLY = 3, 0.5
+# … and a subject that has the very word that is asked, rather than another name for it, a little as well.
+_AS_ASKED = 0.2
+# The figures that are meant must be this much likelier (log-odds) than any others.
+_CLEAR = 0.1
 # Weight of that beside the likelihoods, and what it costs figures to be of several periods.
 _OF_EACH, _PERIODS_APART = 6.0, 4.0
 
@@ -39,8 +46,9 @@ class Thing:
         terms = [term for term in self.terms if term.known or term.names[0] in subject]
         if not terms:
             return 0.0
+        asked = sum(term.names[0] in subject for term in terms) / len(terms)
         by_clause, by_sentence = coverage(terms, about(fact)), coverage(terms, fact.sentence.text)
-        return max(coverage(terms, subject), _BY_CLAUSE * by_clause, _BY_SENTENCE * by_sentence)
+        return max(coverage(terms, subject) + _AS_ASKED * asked, _BY_CLAUSE * by_clause, _BY_SENTENCE * by_sentence)
 
 
 Chosen = tuple[tuple[Thing, ...], tuple[Figured, ...]]
@@ -55,16 +63,14 @@ def things(asked: Asked, terms: Sequence[Term]) -> list[Thing]:
 
 def two_of(named: Sequence[Thing], terms: Sequence[Term], facts: Sequence[Figured], fits: Fits) -> tuple[Figured, ...]:
     """The likeliest figures of two of the things that fit; empty where there are none."""
-    found = [choice for pair in combinations(named, 2) for choice in _choices(pair, facts, fits)]
-    return max(found, key=lambda one: _likelihood(terms, *one), default=((), ()))[1]
+    return _likeliest(terms, [choice for pair in combinations(named, 2) for choice in _choices(pair, facts, fits)])
 
 
 def one_of_each(
     named: Sequence[Thing], terms: Sequence[Term], facts: Sequence[Figured], fits: Fits
 ) -> tuple[Figured, ...]:
     """The likeliest figures of all the things, any two of which fit; empty where one has none."""
-    found = _choices(tuple(named), facts, fits) if 1 < len(named) <= _THINGS else []
-    return max(found, key=lambda one: _likelihood(terms, *one), default=((), ()))[1]
+    return _likeliest(terms, _choices(tuple(named), facts, fits) if 1 < len(named) <= _THINGS else [])
 
 
 def _choices(named: tuple[Thing, ...], facts: Sequence[Figured], fits: Fits) -> list[Chosen]:
@@ -74,12 +80,36 @@ def _choices(named: tuple[Thing, ...], facts: Sequence[Figured], fits: Fits) -> 
     return [(named, chosen) for chosen in ways if _go_together(named, chosen, fits)]
 
 
+def _likeliest(terms: Sequence[Term], choices: Sequence[Chosen]) -> tuple[Figured, ...]:
+    """The likeliest figures; none where others are as likely: 国家级22家 and 部级182家 of 创新平台."""
+    ranked = sorted(((_likelihood(terms, *choice), choice[1]) for choice in choices), key=lambda one: -one[0])
+    if not ranked:
+        return ()
+    best, chosen = ranked[0]
+    rivals = (other for odds, other in ranked if odds > best - _CLEAR and _kinds(other) == _kinds(chosen))
+    return chosen if all(_values(other) == _values(chosen) for other in rivals) else ()
+
+
+def _kinds(chosen: Sequence[Figured]) -> set[tuple[str, Direction]]:
+    return {(base(fact.figure.unit)[1], fact.figure.direction) for fact in chosen}
+
+
+def _values(chosen: Sequence[Figured]) -> set[Decimal]:
+    return {fact.figure.value for fact in chosen}
+
+
 def _go_together(named: Sequence[Thing], chosen: Sequence[Figured], fits: Fits) -> bool:
     """Whether figures fit, and none is rather of another's thing."""
     return all(
-        a != b and fits(a, b) and one.told(a) + other.told(b) > one.told(b) + other.told(a)
+        a != b and fits(a, b) and _in_place(one, other, a, b)
         for (one, a), (other, b) in combinations(zip(named, chosen, strict=True), 2)
     )
+
+
+def _in_place(one: Thing, other: Thing, a: Figured, b: Figured) -> bool:
+    """Whether two figures are not rather of each other's things; as much of both is enough where their clauses tell of them."""
+    surer = one.told(a) + other.told(b) - one.told(b) - other.told(a)
+    return surer > 0 or (surer == 0 and min(one.told(a), other.told(b)) > _BY_SENTENCE)
 
 
 def _likelihood(terms: Sequence[Term], named: Sequence[Thing], chosen: Sequence[Figured]) -> float:

@@ -29,8 +29,8 @@ _AIM = re.compile("任务|目标|指标|计划")
 # 文件里公开的占几成 names the whole first, 公开的占文件几成 the part.
 _WHOLE_FIRST = re.compile(r"里|中(?!央)|当中|之内")
 _LEVELS = frozenset({Direction.LEVEL, Direction.UP_TO, Direction.DOWN_TO})
-# What counts or measures a whole or its part: no change, and nothing that is only new.
-_NO_PART = CHANGES | DISTANCES | {Direction.FROM, Direction.ADDED}
+# What counts or measures neither a whole nor its part.
+_NO_PART = CHANGES | DISTANCES | {Direction.FROM}
 
 
 def of_periods(periods: Sequence[Period], facts: Sequence[Figured]) -> Operands | None:
@@ -85,8 +85,8 @@ def all_named(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
     fits = _comparable if asked.operation is Operation.EXTREME else _addable
     levels = [fact for fact in _near(facts, _FAR) if fact.figure.direction is not Direction.FROM]
     taken = list(one_of_each(named, terms, levels, fits))
-    for fact in [] if taken else _near(levels, _APART):
-        if (number or _is_named(fact)) and all(fits(fact, other) for other in taken[:most]):
+    for fact in _near(levels, _APART) if number and not taken else []:
+        if all(fits(fact, other) for other in taken[:most]):
             taken.append(fact)
     return Operands(tuple(taken[:most]), Side.SUBJECT) if 1 < most <= len(taken) else None
 
@@ -136,10 +136,11 @@ def _is_named(fact: Figured) -> bool:
 
 
 def _part_and_whole(part: Figured, whole: Figured) -> bool:
-    """Whether two figures can be those of a part and its whole: alike, neither of them a change or only what is new."""
+    """Whether two figures can be those of a part and its whole: alike, neither of them a change, or one only what is new."""
     sizes = all(fact.figure.direction not in _NO_PART for fact in (part, whole))
     alike = same_kind(part.figure, whole.figure) or (counts(part) and counts(whole))
-    return sizes and alike and part.sentence.report == whole.sentence.report and size(part) < size(whole)
+    added = (part.figure.direction is Direction.ADDED) == (whole.figure.direction is Direction.ADDED)
+    return sizes and added and alike and part.sentence.report == whole.sentence.report and size(part) < size(whole)
 
 
 def _whole_and_part(whole: Figured, part: Figured) -> bool:

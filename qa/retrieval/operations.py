@@ -36,7 +36,7 @@ class Cue:
 
 # Pieces of the forms. Nothing reaches over the end of a clause.
 _IN = "[^，,。；;？?！!]"
-_MUCH = r"(?:多少|几|多大|多长)"
+_MUCH = r"(?:多少|几|多大|多长|多远)"
 _PART = "(?:几成|百分之几|百分之多少|几分之几|多大比例|多少比例|多大比重)"
 _MORE = "[多少高低大小快慢长短强弱猛]"
 _WHICH = "[哪谁啥]"
@@ -83,7 +83,9 @@ CUES = (
     _cue(Operation.DIFFERENCE, r"(?:more|less|higher|lower|faster) than|compare", "Is the target higher than the result"),
     _cue(Operation.CHANGE, rf"{_MOVED}(?:(?!{_TO}){_IN}){{0,5}}{_MUCH}", "十四五高铁多修了多少公里"),
 )  # fmt: skip
-_OWN_PAST = re.compile(rf"(?:{_THAN}|较|是){_IN}{{0,3}}{_THE_PAST}|[跟和与同]{_THE_PAST}{_IN}{{0,4}}比")
+_OWN_PAST = re.compile(
+    rf"(?:{_THAN}|较|是){_IN}{{0,3}}{_THE_PAST}|[跟和与同]{_THE_PAST}{_IN}{{0,4}}比|{_THE_PAST}的{_IN}{{0,2}}倍"
+)
 _OF_TWO = re.compile(rf"{_WHICH}(?!年)")
 # What stands between the things that a question names: in a list, and in any other; and where it stops naming and asks.
 _LISTED = re.compile(rf"(?P<beside>{_AND})|[，,：:\s]")

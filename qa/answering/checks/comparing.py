@@ -13,6 +13,8 @@ from qa.domain import Citation, Status
 
 _MORE = r"多|高|大|快|长|增加|增长|提高|超出|超过"
 _LESS = r"少|低|小|慢|短|减少|下降|降低|不足"
+# A name that is this much like a figure's subject may stand for it.
+_ALIKE = 0.6
 # What names a thing that is compared: no digits but those of 5G.
 _NAME = r"(?:[^，。；（(\d]|\d(?=[A-Za-z]))"
 _COMPARED = re.compile(
@@ -86,9 +88,11 @@ def _changed(down: bool, what: str, operands: Sequence[Operand], quotes: Sequenc
     ends = [one for one in operands if one.figure.direction is not Direction.FROM]
     if len(begins) != 1 or len(ends) != 1 or begins[0].figure.subject != ends[0].figure.subject:
         return False
-    others = [one for quote in quotes for one in find_figures(quote.quote) if one.direction is Direction.FROM]
-    near = likeness(what, ends[0].figure.subject) if what else 1.0
-    if any(likeness(what, other.subject) >= near for other in others if other.subject != ends[0].figure.subject):
+    own = ends[0].figure.subject
+    begun = (one for quote in quotes for one in find_figures(quote.quote) if one.direction is Direction.FROM)
+    others = {one.subject for one in begun} - {own}
+    near = likeness(what, own)
+    if what and what != own and (near < _ALIKE or any(likeness(what, other) >= near for other in others)):
         return False
     return _value(ends[0]) < _value(begins[0]) if down else _value(ends[0]) > _value(begins[0])
 

@@ -21,11 +21,12 @@ def is_order(working: str) -> bool:
 
 def holds(order: str, statement: Statement, quoted: Sequence[Figure]) -> bool:
     """Whether an order is of quoted figures, from the most to the least, and the statement names its ends by their subjects."""
-    shown = [find_figures(part) for part in re.split(" [>=] ", order)]
-    found = [next((other for other in quoted if len(part) == 1 and stated(part[0], other)), None) for part in shown]
-    figures = [figure for figure in found if figure]
     said = _EXTREME.fullmatch(statement.text.removesuffix(f"（{order}）"))
-    if not said or len(set(figures)) < len(shown) or not _of_one_kind(figures):
+    if not said:
+        return False
+    shown = [find_figures(part) for part in re.split(" [>=] ", order)]
+    figures = [figure for part in shown if len(part) == 1 and (figure := _quoted(part[0], quoted, said.groups()))]
+    if len(set(figures)) < len(shown) or not _of_one_kind(figures):
         return False
     signs = ["=" if amount(a) == amount(b) else ">" if amount(a) > amount(b) else "<" for a, b in pairwise(figures)]
     subjects = [figure.subject for figure in figures]
@@ -35,6 +36,12 @@ def holds(order: str, statement: Statement, quoted: Sequence[Figure]) -> bool:
         and (said["most"], said["least"]) == (subjects[0], subjects[-1])
         and len(set(subjects)) == len(subjects)
     )
+
+
+def _quoted(figure: Figure, quoted: Sequence[Figure], named: Sequence[str]) -> Figure | None:
+    """The quoted figure that one of an order is: of those as large, one of what is named."""
+    same = [other for other in quoted if stated(figure, other)]
+    return next((other for other in same if other.subject in named), same[0] if same else None)
 
 
 def _of_one_kind(figures: Sequence[Figure]) -> bool:
