@@ -10,6 +10,7 @@ from qa.answering.clauses import clause_around, clauses_of, with_subject
 from qa.answering.figures import Figure, find_figures
 from qa.answering.figures.units import base, counts_things
 from qa.answering.measures import unit_fit
+from qa.answering.opposites import opposed
 from qa.domain import Hit, Sentence
 from qa.index.lexical import words
 from qa.retrieval.kinds import Want
@@ -78,6 +79,8 @@ def candidates(
         for figure, start, end in _figures(hit.sentence) if figures else _clauses(hit.sentence):
             clause = hit.sentence.text[start:end]
             about = f"{clause} {figure.subject}" if figure else clause
+            if figure and opposed(asked.text, about):
+                continue
             first, last = hit.sentence.start + start, hit.sentence.start + end
             known = [term for term in terms if term.known]
             evidence = {

@@ -35,6 +35,8 @@ def missing_figure(
     facts = [fact for fact in rank_facts(asked, terms, fitting[:_HITS]) if isinstance(fact, Figured)]
     if not facts:
         return "这一数字"
+    if _is_the_very_thing(asked, facts[0]):
+        return ""
     told = max(fact.known for fact in facts)
     unknown = unheard(asked, terms, hits, reports, known=told)
     evidence = {
@@ -52,6 +54,13 @@ def missing_figure(
         return "所问的这个数（报告只给出了别的口径）"
     known = [term.names[0] for term in terms if term.known]
     return f"“{'”“'.join(known[:3])}”的这一数字" if known else "这一数字"
+
+
+def _is_the_very_thing(asked: Asked, fact: Fact) -> bool:
+    """Whether the question names all that a figure is of, the figure's clause tells all that is asked, and its time is the asked one."""
+    return (
+        fact.named == fact.known == 1 and fact.covered == 1 and fact.unit >= 0 and agreement(asked, fact.sentence) > 0
+    )
 
 
 def _share(some: Sequence[Term], terms: Sequence[Term]) -> float:

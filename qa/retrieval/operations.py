@@ -50,7 +50,7 @@ _COUNTED = "[两二三四五2-5](?:样|个|块|项|类|者|笔|家|摊|摊子|�
 # 比 as a verb, not in a word; a share or a proportion is not compared with anything by its name.
 _THAN = "(?<![占对环同])比(?![例率值较如赛方拼作]|重(?![点大要型]))"
 # What rises, falls or is more than before, ahead of how much of it: 涨了几块, 多修了多少公里, 降低几个点.
-_MOVED = "(?:(?<![最至不])[多少]|[增添涨长提抬拉扩升降减压缩砍掉落跌省超]|提高|抬高|拉高|降低|缩小|变化)"
+_MOVED = "(?:(?<![最至不])[多少]|(?<!新)增|[添涨长提抬拉扩升降减压缩砍掉落跌省超]|提高|抬高|拉高|降低|缩小|变化)"
 _TO = "[到至为是达有]"
 _THE_PAST = r"(?:去年|上一?年|前年|往年|头年|同期|过去|以前|从前|原来|原先|之前|先前|(?:19|20)\d\d年?|\d\d年|[一二三四五六七八九十两几\d]+年(?:以|之)?前)"
 
