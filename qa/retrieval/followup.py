@@ -10,7 +10,7 @@ from qa.retrieval.terms import Term, question_terms
 
 # A question that begins or ends so, is this short, or names nothing of its own leans on the one before it.
 _LEANS = re.compile(
-    r"^(?:那|那么|还有|再|它|这个?|那个?|其中|里头|里面|另外|同样|俩|and |what about|how about)|呢[？?]?$|^.{1,8}呢[，,？?]|^.{1,4}的(?:涨|增|降|多少|几|是多|有多)|^(?:去年|今年|实际|目标)(?:实际|目标)?(?:增|涨|降|是|完成)?了?(?:多少|几)"
+    r"^(?:那|那么|还有|再|它|这个?|那个?|其中|里头|里面|另外|同样|俩|and |what about|how about)|呢[？?]?$|^.{1,8}呢[，,？?]|^.{1,4}的(?:具体|大概)?(?:涨|增|降|多少|几|是多|有多)|^(?:去年|今年|实际|目标)(?:实际|目标)?(?:增|涨|降|是|完成)?了?(?:多少|几)"
     r"|^(?:这两|两者|相差|差多少|多多少|少多少|比|加|平均|合计|[一总拢]?共|第.{1,2}[条个项点])",
     re.I,
 )
@@ -25,9 +25,12 @@ _STANDS_ALONE = re.compile(
 )
 # Asks of something in full: such a question takes at most the year and the place from the one before it.
 _ASKS = re.compile(r"多少|几|哪|谁|什么|啥|怎么|如何|[吗没]|(.)不\1|是否|how|what|which", re.I)
+# Asks for a rank, a name or a reason where the question before asked for a number: 排全国第几 after 粮食产量多少.
+_ASKS_ANOTHER_THING = re.compile(r"^(?!.*(?:多少|几[个家项]|比|差)).*(?:第几|谁|哪|什么|啥|怎么|为何)")
+_HOW_MANY = re.compile(r"(?:是|有)?多少[个家项人件条户亩]?")
 # Points back at what was asked or answered before.
 _POINTS_BACK = re.compile(
-    r"^(?:那?[它其这]|那个|里头|里面|同样|俩|[一总拢]?共|合计|平均)|这(?:个|些|两|三|里|项|方面)|其中|它们?|上面|刚才|同一|该"
+    r"^(?:那?[它其这]|那个|里头|里面|同样|俩|[一总拢]?共|合计|平均)|这(?:个|些|两|三|里|项|方面|么|样)|为什么|为何|其中|它们?|上面|刚才|同一|该"
 )
 # "那X呢" names another X, to be asked the same of.
 _ANOTHER = re.compile(r"^(?:那么?|还有|再)?.{1,12}呢[？?]?$")
@@ -76,11 +79,13 @@ def resolve(question: str, history: Sequence[Turn], together: Together = lambda 
     own, past = _subjects(question), _terms(before)
     refers = _POINTS_BACK.search(question.strip()) or _COMPARES.search(question)
     if own and past and not refers and not together(own, past):
-        if _ASKS.search(question):
+        if _ASKS.search(question) and len(question.strip()) > _SHORT:
             return f"{_time_and_place(before)}{question.strip()}"
         if _ANOTHER.search(question.strip()):
             for term in past:
                 before = re.sub(re.escape(term.names[0]), "", before, flags=re.I)
+    if _ASKS_ANOTHER_THING.search(question):
+        before = _HOW_MANY.sub("", before)
     return f"{before.strip()} {question.strip()}".strip()
 
 

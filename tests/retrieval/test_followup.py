@@ -46,6 +46,9 @@ def test_a_full_question_takes_the_year_and_the_place_alone(before: str, questio
         ("城镇居民收入增长多少", "农村比城镇快多少", "城镇居民收入增长多少 农村比城镇快多少"),
         ("沈阳有哪几条地铁要建成", "大连呢", "有哪几条地铁要建成 大连呢"),
         ("引进了几个项目", "总共投资多少", "引进了几个项目 总共投资多少"),
+        ("锂电池产量增长多少", "为什么这么快", "锂电池产量增长 为什么这么快"),
+        ("吉林粮食产量是多少", "排全国第几", "吉林粮食产量 排全国第几"),
+        ("医养结合机构有多少家", "还有吗", "医养结合机构有多少家 还有吗"),
     ],
 )
 def test_what_names_no_subject_of_its_own_keeps_the_one_before(before: str, question: str, resolved: str) -> None:
