@@ -51,6 +51,8 @@ def sufficient(
     """
     if not hits or _off_topic(asked, terms, hits, floor):
         return Sufficiency((), "这个问题所说的事")
+    if asked.kind is not Kind.FACT and (unheard := _nothing_of(terms)):
+        return Sufficiency((), unheard)
     there = _at_the_places(asked, hits, reports)
     if not there:
         return Sufficiency((), f"关于{'、'.join(asked.places)}的内容")
@@ -88,6 +90,12 @@ def _off_topic(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], floor: 
     if wordless and len(asked.text) <= _SHORT and asked.first is None:
         return True
     return nearest < floor + _WORDLESS * wordless
+
+
+def _nothing_of(terms: Sequence[Term]) -> str:
+    """The reports' own terms that are asked about, where no report uses a word of the question."""
+    official = [f"“{term.names[0]}”" for term in terms if term.official]
+    return "".join(official) if official and not any(term.known for term in terms) else ""
 
 
 def _at_the_places(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> tuple[Hit, ...]:

@@ -81,6 +81,8 @@ _FIGURE = re.compile(
     r"多少|(?<![第那这说列讲举捋给])几[个家项座条人名件所处套户块亿万成倍%百千架辆艘列枚颗场台部栋亩吨斤元]|百分之几|多大|多高|多长|占比|比例|比重|面积|产值|规模|(?:[率速幅额数]|[产总流存体储销客货运]量)\s*[？?]?$|增速|增长率|增幅|涨|how (?:much|many)",
     re.I,
 )
+# Beside a time that is asked for, only this asks for a figure too: 增速哪年赶上全国 asks for none.
+_AMOUNT = re.compile(r"多少|百分之几|几个?(?:百分)?点|how (?:much|many)", re.I)
 # Asks for things to be named, of which there are several: 哪些, 名单, 三个中心是啥.
 _LIST = re.compile(
     r"哪些|哪几|有啥|都有(?:谁|什么)|都是(?:谁|什么)|列出|列一|分别是|分别有|分别指|清单|名单|哪(?:[俩仨]|两|三|四|五|六)|哪\d|找出来|找全|越全越好|那几.{1,8}是(?:谁|什么|啥)|which .*s\b|list|各(?:是|给|有)"
@@ -121,7 +123,7 @@ def read_kind(text: str) -> tuple[Kind, str]:
 def read_wants(text: str) -> frozenset[Want]:
     """What the answer must hold."""
     found = {want for want, pattern in _WANTS if pattern.search(text)}
-    if _FIGURE.search(text):
+    if _FIGURE.search(text) and (Want.TIME not in found or _AMOUNT.search(text)):
         found.add(Want.FIGURE)
     return frozenset(found)
 
