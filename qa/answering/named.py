@@ -42,8 +42,8 @@ class Thing:
         subject = fold(fact.figure.subject).strip("“”")
         if len(subject) >= _A_NAME and subject in self.text:
             return 1 + _LITERALLY * len(subject) / len(self.text)
-        # A word that the reports do not use may still be a part of one that they do: 存款余额 of 存贷款余额.
-        terms = [term for term in self.terms if term.known or term.names[0] in subject]
+        # A word that the reports do not use may still be a part of one that they do: 存款余额 of 存贷款余额, 城镇居民 of 城镇和农村居民.
+        terms = [term for term in self.terms if term.known or any(name in subject for name in term.names)]
         if not terms:
             return 0.0
         asked = sum(term.names[0] in subject for term in terms) / len(terms)

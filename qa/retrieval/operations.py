@@ -89,7 +89,9 @@ _OWN_PAST = re.compile(
 _OF_TWO = re.compile(rf"{_WHICH}(?!年)")
 # What stands between the things that a question names: in a list, and in any other; and where it stops naming and asks.
 _LISTED = re.compile(rf"(?P<beside>{_AND})|[，,：:\s]")
-_BETWEEN = re.compile(rf"(?P<beside>{_AND}|{_THAN}|(?<!公)里(?!程)头?|占(?!比)|相当于|(?<![还就不])是)|[，,：:\s？?]")
+_BETWEEN = re.compile(
+    rf"(?P<beside>{_AND}|{_THAN}|(?<![公城村乡镇家省市县这那])里(?!程)头?|占(?!比)|相当于|(?<![还就不])是)|[，,：:\s？?]"
+)
 _ASKS = re.compile(rf"{_WHICH}|{_MUCH}|{_TOTAL}|[加合]起来|加一?[块起]|加在")
 # … or one word for two.
 _BESIDE = re.compile(rf"{_AND}|{_THAN}|{_WHICH}|[，,\s]|城乡|进出口|存贷|产销|收支")

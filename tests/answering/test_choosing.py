@@ -13,7 +13,7 @@ from tests.answering.serving import with_endpoint
 from tests.openai_server import Script
 
 # Questions from which code alone does not find the figures, and two of which none can be computed.
-RATES = "城里人和乡下人2022年收入涨幅差几个点"
+RATES = "居民可支配收入2022年的涨幅，种地的比不种地的高几个点"
 NOT_TOLD = ("今年的海铁联运目标比去年高多少", "去年出生人口比死亡人口少多少")
 
 
