@@ -49,7 +49,7 @@ def test_the_unit_asked_for(question: str, text: str, fits: bool) -> None:
         "辽宁的部长叫什么名字",
         "辽宁现在最低工资标准是多少",
         "2023年辽宁GDP最后增长了多少",
-        "军费预算有哪些安排",
+        "辽宁常住人口和出生率怎么样",
     ],
 )
 def test_what_is_not_there(assistant: Assistant, question: str) -> None:
