@@ -29,7 +29,8 @@ _WORDLESS = 0.008
 _SHORT = 4
 # A place that no list holds: a lake, a mountain, a county, named in one word as rare (idf) as a name is.
 _DISTINCT = 9.0
-_LANDMARK = re.compile(r"[一-鿿]{1,3}(?:[湖山岛江河湾县镇港峡]|古城|古镇|景区)")
+_KIND_OF_PLACE = "[湖山岛江河湾县镇港峡]|古城|古镇|景区"
+_LANDMARK = re.compile(rf"[一-鿿]{{1,3}}(?:{_KIND_OF_PLACE})")
 # Nor is it another period's figure where it is to be worked out from that.
 _WORKED_OUT = re.compile(r"倒推|反推|推算|推出来|折算")
 
@@ -116,10 +117,11 @@ def _places(asked: Asked, reports: Sequence[Report]) -> tuple[list[str], list[st
     return own, [place for place in asked.places if place not in own]
 
 
-def _landmarks(terms: Sequence[Term]) -> list[str]:
-    """The places among the terms that no list of places holds: 查干湖."""
+def _landmarks(asked: Asked, terms: Sequence[Term]) -> list[str]:
+    """The places of a question that no list of places holds: 查干湖, whether its term is the whole name or the rare half of it."""
     named = (term.names[0] for term in terms if len(term.names) == 1 and term.known and term.weight >= _DISTINCT)
-    return [name for name in named if _LANDMARK.fullmatch(name)]
+    found = (re.search(rf"{re.escape(name)}(?:{_KIND_OF_PLACE})?", asked.text) for name in named)
+    return [match[0] for match in found if match and _LANDMARK.fullmatch(match[0])]
 
 
 def _period(asked: Asked, reports: Sequence[Report]) -> str:
@@ -161,7 +163,7 @@ def _elsewhere(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> Fact
 
 def _of_the_places(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """Whether the figure asked for a place is that place's own: told after it in one sentence, and of the subject."""
-    other = [*_places(asked, reports)[1], *_landmarks(terms)]
+    other = [*_places(asked, reports)[1], *_landmarks(asked, terms)]
     if not other or not asked.wants_figure:
         return ""
     subject = [term for term in terms if term.known and not any(place in term.names[0] for place in other)]
