@@ -8,11 +8,6 @@ from qa.domain import Report, Sentence, Statement
 from qa.retrieval.kinds import Want
 from qa.retrieval.question import Asked
 
-_DELIVERY = re.compile(
-    r"(?:作|做|念|宣读|讲|交|发布|发表|提交)(?:的|了|这|报告|政府|$)|报告(?:人|的?日期|的?时间|是?谁)|会上"
-)
-_REPORT = re.compile(r"报告")
-_ANSWERS = frozenset({Want.PERSON, Want.TIME, Want.ORDINAL, Want.PLACE, Want.NAME})
 # The header stands before the salutation, within so many sentences.
 _HEADER = 12
 _A_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -24,7 +19,7 @@ def about_the_report(asked: Asked, reports: Sequence[Report]) -> list[Statement]
 
     With several reports, that of the place and year asked for, else the newest.
     """
-    if not (_REPORT.search(asked.text) and _DELIVERY.search(asked.text) and asked.wants & _ANSWERS):
+    if not asked.of_report:
         return []
     named = [report for report in reports if any(place in report.region for place in asked.places)]
     report = max(named or reports, key=lambda report: (report.year == asked.first, report.year))

@@ -21,6 +21,8 @@ Rows = NDArray[np.intp]
 
 # How well a sentence's years fit the asked ones where they are the same, overlap, or are others.
 _SAME, _OVERLAPPING, _OTHER = 1.0, -0.5, -1.0
+# A report's header lies within so many sentences; of so many header sentences those of the first reports are enough.
+_HEADER, _HEADERS = 12, 600
 _CLAUSE = re.compile(r"[，；。：]")
 
 
@@ -47,6 +49,7 @@ class Corpus:
         self.section_of = np.array([sections[s.report, s.section] for s in self.sentences], dtype=np.intp)
         self.figures = np.array([any(char.isdigit() for char in s.text) for s in self.sentences], dtype=np.float32)
         self.headings = np.array([s.heading for s in self.sentences], dtype=np.float32)
+        self.headers = np.array([s.index < _HEADER and not s.section for s in self.sentences], dtype=np.float32)
         self.background = np.array([s.status is Status.BACKGROUND for s in self.sentences], dtype=np.float32)
 
     @cached_property
@@ -85,6 +88,11 @@ class Corpus:
     def row(self, report: str, sentence: int) -> int:
         """The row of a report's sentence."""
         return self._starts[report] + sentence
+
+    def header(self, within: Rows | None) -> Rows:
+        """The rows that stand before all sections: title, date, speaker; of some rows only, or of all where there are few."""
+        rows = np.flatnonzero(self.headers) if within is None else within[self.headers[within] > 0]
+        return rows[:_HEADERS]
 
     def without_region(self, asked: Asked) -> str:
         """The topic of a question without the name of the region whose reports it is about: any sentence there is of it."""

@@ -1,6 +1,6 @@
 """A question and the index -> the candidates, with every piece of evidence that speaks for each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,7 +53,7 @@ def gather(
         lexical[outside] = 0.0
     only = asked.reports if within is not None else ()
     near = _neighbours(query, only, corpus, search) if query is not None else {view: {} for view in VIEWS}
-    rows = _candidates(near, lexical)
+    rows = _candidates(near, lexical, corpus.header(within) if asked.of_report else ())
     scores: dict[str, Scores] = {view: _standard(_column(near[view], rows)) for view in VIEWS}
     scores["words"] = _standard(lexical[rows])
     scores["terms"] = _standard(corpus.term_fit(terms, rows))
@@ -64,6 +64,7 @@ def gather(
     scores["figure"] = corpus.figures[rows] * np.float32(asked.wants_figure)
     scores["heading"] = corpus.headings[rows]
     scores["background"] = corpus.background[rows]
+    scores["header"] = corpus.headers[rows] * np.float32(asked.of_report)
     return Evidence(rows, scores, near["clause"], tuple(senses))
 
 
@@ -78,11 +79,12 @@ def _neighbours(query: Vectors, only: Sequence[str], corpus: Corpus, search: Sea
     return {view: {row: tuple(near) for row, near in rows.items()} for view, rows in found.items()}
 
 
-def _candidates(near: dict[View, Found], lexical: Scores) -> Rows:
+def _candidates(near: dict[View, Found], lexical: Scores, header: Iterable[int]) -> Rows:
     most = min(_SHARING_WORDS, len(lexical))
     sharing = np.argpartition(-lexical, most - 1)[:most] if most else ()
     rows = {int(row) for row in sharing if lexical[row] > 0}
     rows.update(row for found in near.values() for row in found)
+    rows.update(map(int, header))
     return np.array(sorted(rows), dtype=np.intp)
 
 

@@ -89,6 +89,10 @@ _LIST = re.compile(
     r"|(?<![\d一二三四五六七八九十])[二两三四五六七八九十2-9][个大种项类座家].{2,14}(?:指的?|是|叫)(?:的是)?(?:哪|谁|什么(?!时候)|啥(?!时候))",
     re.I,
 )
+# Asks about the report itself: who delivered it, when and where.
+_DELIVERY = re.compile(
+    r"(?:作|做|念|宣读|讲|交|发布|发表|提交)(?:的|了|这|报告|政府|$)|报告(?:人|的?日期|的?时间|是?谁)|会上"
+)
 _WANTS = (
     (Want.ORDINAL, re.compile(r"第几")),
     (Want.TIME, re.compile(r"什么时候|啥时候?|哪[年月天]|几[月号](?!份?以)|几月份|何时|多久|when ", re.I)),
@@ -126,6 +130,15 @@ def read_wants(text: str) -> frozenset[Want]:
     if _FIGURE.search(text) and (Want.TIME not in found or _AMOUNT.search(text)):
         found.add(Want.FIGURE)
     return frozenset(found)
+
+
+def asks_of_the_report(text: str) -> bool:
+    """Whether a question asks who delivered the report, on which day, at which session.
+
+    >>> asks_of_the_report("这份报告是谁作的"), asks_of_the_report("报告对养老怎么说")
+    (True, False)
+    """
+    return "报告" in text and bool(_DELIVERY.search(text) and read_wants(text) - {Want.FIGURE})
 
 
 def quoted_terms(text: str) -> tuple[str, ...]:

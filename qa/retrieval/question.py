@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from qa.domain import Sentence, Status
-from qa.retrieval.kinds import Kind, Want, read_kind, read_wants
+from qa.retrieval.kinds import Kind, Want, asks_of_the_report, read_kind, read_wants
 from qa.retrieval.operations import Operation, against_its_past, names_one_thing, read_operation
 from qa.retrieval.periods import Period, base_years, named_periods, read_period, without_period
 from qa.retrieval.places import asked_places
@@ -22,7 +22,8 @@ class Asked:
     (今年, 去年 …) that were read relative to the report's year. `topic` is the question without its words for a period,
     which are looked for in the labels, not in the words, of a sentence. `term` is the word whose mentions are asked about.
     `operation` is what is to be computed; `periods` are those that it sets beside each other, and then no one period is
-    asked for. `reports` are the ids of those that it is about, all where empty. `base_years` are those
+    asked for. `reports` are the ids of those that it is about, all where empty;
+    `of_report` where it asks about the report itself, who delivered it and when. `base_years` are those
     of a level that may have to be worked back from a later one.
     """
 
@@ -40,6 +41,7 @@ class Asked:
     periods: tuple[Period, ...] = ()
     reports: tuple[str, ...] = ()
     base_years: frozenset[int] = frozenset()
+    of_report: bool = False
 
     @property
     def wants_figure(self) -> bool:
@@ -78,6 +80,7 @@ def read_question(question: str, year: int) -> Asked:
         operation=operation,
         periods=periods if len(periods) > 1 else (),
         base_years=base_years(text, year),
+        of_report=asks_of_the_report(text),
     )
 
 

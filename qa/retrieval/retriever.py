@@ -22,7 +22,8 @@ from qa.retrieval.wording import plain
 # Weights of the evidence, fitted as `python -m evals fit` does, on the development questions and 300 more of their kind, about
 # four other reports too: the probability that a sentence is needed is a softmax over the weighted sums. Nearness and shared
 # words are standardised over the candidates (z-scores), the sense is in hundredths of a cosine, the fit of period and status
-# runs from -1 to 1, the others are 1 where they hold.
+# runs from -1 to 1, the others are 1 where they hold. A report's header, where that is asked for, comes before all else: so much is
+# set, not fitted.
 WEIGHTS = {
     "clause": 1.01,
     "paragraph": 0.56,
@@ -35,6 +36,7 @@ WEIGHTS = {
     "figure": 1.1,
     "heading": -0.29,
     "background": -0.34,
+    "header": 6.0,
 }
 # What makes up a score, as people are shown it.
 PARTS = {
@@ -42,7 +44,7 @@ PARTS = {
     "sense": ("sense",),
     "lexical": ("words", "terms"),
     "period": ("period", "status"),
-    "kind": ("place", "figure", "heading", "background"),
+    "kind": ("place", "figure", "heading", "background", "header"),
 }
 # Official terms put behind the words of a question that uses everyday ones; more of them drown it.
 _MAX_TERMS = 6
