@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from qa.answering.figures import find_figures
+from qa.answering.clauses import clause_around
+from qa.answering.figures import Figure, find_figures
+from qa.answering.figures.units import base, counts_things
 from qa.domain import Hit, Report
 from qa.retrieval.kinds import Kind, Want
 from qa.retrieval.places import places_in
@@ -26,7 +28,7 @@ _PART_OF_YEAR = re.compile(r"[一二三四1-4]季度|[上下]半年|前三季度
 # 全国 as what is asked about, not as what something is compared with.
 _NATION = re.compile(r"^(?:那|请问)?全国\s*(?:的|\d|GDP|经济|平均)", re.I)
 _NAMES = re.compile(
-    r"都叫(?:什么|啥)|分别叫|名单|具体(?:都)?(?:是|有)(?!多少|几)|都是(?:哪|啥|什么)|是哪\d|哪\d[部件家个项]|列(?:一下|出)"
+    r"叫(?:什么|啥)|什么名字|分别叫|名单|具体(?:都)?(?:是|有)(?!多少|几)|都是(?:哪|啥|什么)|是哪\d|哪\d[部件家个项]|列(?:一下|出)"
 )
 _A_TIME = re.compile(r"\d{1,2}月|\d{4}年|年[初底中]|[今明后]年|第[一二三四五]年|季度|五年")
 _HOW_LONG = re.compile(r"多久|多长时间|多少时间|几个?(?:小时|钟头|月)|几(?:分钟|天)")
@@ -101,7 +103,19 @@ def _place(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
 def _names(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """The names of things that are only counted."""
     best = hits[0].sentence.text
-    if not _NAMES.search(asked.text) or re.search(r"[、《“]", best):
+    counts = [f for f in find_figures(best) if f.value > 1 and counts_things(base(f.unit)[1]) and _is_of(asked, f)]
+    if not _NAMES.search(asked.text) or not counts or any(_lists(best, figure) for figure in counts):
         return ""
-    counted = any(figure.kind == "quantity" and figure.value > 1 for figure in find_figures(best))
-    return "其中每一项的名称，只给出了数量" if counted else ""
+    return "其中每一项的名称，只给出了数量"
+
+
+def _is_of(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure is of something that the question names: two characters of its subject stand there."""
+    pairs = (figure.subject[n : n + 2] for n in range(len(figure.subject) - 1))
+    return any(pair in asked.text for pair in pairs)
+
+
+def _lists(text: str, figure: Figure) -> bool:
+    """Whether the clause of a count names what it counts, or what follows its colon does."""
+    start, end = clause_around(text, figure)
+    return text[end : end + 1] in ("：", ":") or re.search(r"、|和|与|以及", text[start:end]) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qa.answering.clauses import clause_around, clauses_of, with_subject
-from qa.answering.figures import Figure, find_figures
+from qa.answering.figures import Figure, find_figures, same
 from qa.answering.figures.units import base, counts_things
 from qa.answering.measures import unit_fit
 from qa.answering.opposites import opposed
@@ -26,6 +26,7 @@ WEIGHTS = {"found": 0.85, "near": 0.75, "sense": 0.4, "covered": 0.7, "named": 0
 
 _NAMED_THING = re.compile(r"[“《]|[一-鿿]{2,}(?:集团|公司|厂|工厂|项目|工程|计划|行动|实验室|中心|法庭|论坛|大会)")
 _A_TIME = re.compile(r"\d{1,2}月|\d{4}年|年[初底中]|今年|明年|第[一二三]年|季度")
+_ASKS = re.compile("多少|几")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届批次位个年]")
 
 
@@ -57,8 +58,17 @@ class Figured(Fact):
 
 
 def rank_facts(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Fact]:
-    """What the hits state that is of the kind asked for, likeliest answer first."""
-    return sorted((fact for fact, _ in candidates(asked, terms, hits)), key=lambda fact: -fact.fit)
+    """What the hits state that is of the kind asked for, likeliest answer first.
+
+    A figure that the question gives, before it asks, is not what it asks for: 提高30元以后，标准是多少.
+    """
+    before = [clause for clause in re.split("[，,。；;？?]", asked.text) if not _ASKS.search(clause)]
+    given = [f for clause in before for f in find_figures(clause) if f.kind == "quantity" and f.unit]
+    found = (fact for fact, _ in candidates(asked, terms, hits))
+    return sorted(
+        (fact for fact in found if fact.figure is None or not any(same(fact.figure, one) for one in given)),
+        key=lambda fact: -fact.fit,
+    )
 
 
 def rank_figures(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Figured]:
