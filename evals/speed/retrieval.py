@@ -77,6 +77,7 @@ def timer(reports: Sequence[Report], index: Index, embedder: Embedder, settings:
     alone = embedder.query
     watch.watch(embedder, "query", "query")
     watch.watch(index.store, "search", "store")
+    watch.watch(index.store, "vectors", "store")  # where a question names a place, read once
     watch.watch(retriever, "evidence", "evidence")
     assistant = Assistant(settings, reports, retriever)
     return lambda case: _timed(case, retriever, assistant, watch, alone)
@@ -117,8 +118,9 @@ def _timed(
     ranking = seconds(lambda: retriever.rank(asked, HITS))
     spent = watch.taken()
     answer = seconds(lambda: assistant.ask(case.question, case.history))
-    inner = spent["query"] + spent["store"]
-    parts = (reading, spent["query"], spent["store"], spent["evidence"] - inner, ranking - spent["evidence"])
+    store = spent.get("store", 0.0)
+    inner = spent["query"] + store
+    parts = (reading, spent["query"], store, spent["evidence"] - inner, ranking - spent["evidence"])
     return Timed(alone, dict(zip(STAGES, parts, strict=True)), answer)
 
 

@@ -10,6 +10,7 @@ from qa.domain import Hit, Report
 from qa.retrieval.kinds import Kind, Want
 from qa.retrieval.places import places_in
 from qa.retrieval.question import Asked
+from qa.retrieval.scope import NATION
 
 # Hits that may hold the detail; a place must stand in one of those nearly as much to the point as the best (log-odds).
 _HITS, _APART = 5, 3.0
@@ -63,9 +64,7 @@ def _part_of_year(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) 
 
 
 def _nation(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
-    asks = _NATION.search(asked.topic.strip()) and not any(
-        report.region in ("", "全国", "国务院") for report in reports
-    )
+    asks = _NATION.search(asked.topic.strip()) and not any(report.region in NATION for report in reports)
     return "全国的这一情况" if asks and "全国" not in hits[0].sentence.text else ""
 
 

@@ -10,7 +10,7 @@ from qa.domain import Report
 from qa.retrieval.places import asked_places
 
 # A report of these regions speaks for the whole country.
-_NATION = ("国务院", "全国", "中国")
+NATION = ("国务院", "全国", "中国", "")
 # The country as what is asked about, not as what something is compared with or comes from: 比全国高, 占全国, 全国人大.
 _OF_THE_NATION = re.compile(
     r"(?<![比于过占和跟与同])(?:全国(?!人大|政协|人民代表|性|重点|文明|百|先进|统筹|第|首)|我国|咱们?国|国务院)"
@@ -49,5 +49,5 @@ def _of_the_places(question: str, reports: Sequence[Report]) -> list[Report]:
     places = asked_places(question)
     there = [report for report in reports if any(place in report.region for place in places)]
     if not there and not places and _OF_THE_NATION.search(question):
-        there = [report for report in reports if report.region in _NATION]
+        there = [report for report in reports if report.region in NATION]
     return there or list(reports)
