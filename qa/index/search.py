@@ -14,8 +14,9 @@ from qa.index.chunks import Chunk, View
 from qa.index.embedding import Vectors
 from qa.index.sync import Index
 
-# Of so many views of reports the vectors are held; the clauses of one report take some 2 MB.
-_HELD = 128
+# Of so many views of reports the vectors are held: two provinces of fifty years each, some 200 MB. Read one after the other, what is
+# held must be all that one question asks, or nothing is found there again.
+_HELD = 512
 
 
 class Search:
