@@ -23,7 +23,7 @@ _NAMED, _SPOKEN_OF = 0.5, 0.6
 # Weight of the likeness of two subjects beside the likelihoods.
 _ALIKE = 3.0
 # 三样一共, 两个加一块: how many things are added up.
-_HOW_MANY = re.compile(r"([两二三四五2-5])(?:样|个|块|项|类|者|种|家|地|摊子?|笔|股|方面|大类)")
+_HOW_MANY = re.compile(r"([两二三四五2-5])(?:样|个|块|项|类|级|者|种|家|地|摊子?|笔|股|方面|大类)")
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _AIM = re.compile("任务|目标|指标|计划")
 # 文件里公开的占几成 names the whole first, 公开的占文件几成 the part.
