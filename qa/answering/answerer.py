@@ -164,7 +164,7 @@ class Answerer:
         if reworded:
             draft = _in_turn(draft, reworded)
         answer = self._finished(draft, hits)
-        if answer.status == "answered" and unsure(asked, terms, found.hits):
+        if len(answer.claims) > 1 and unsure(asked, terms, found.hits):
             return replace(answer, notices=("报告的用词与问题差别较大，以下是意思最接近的几句。",))
         return answer
 

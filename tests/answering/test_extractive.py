@@ -165,3 +165,9 @@ def test_of_two_quotes_the_longer_one_holds_the_other(tmp_path: Path) -> None:
     quotes = [(citation.start, citation.end) for citation in answer.citations]
     assert "4%左右" in answer.text
     assert not any(a < d and c < b for n, (a, b) in enumerate(quotes) for c, d in quotes[:n])
+
+
+def test_only_of_several_candidates_is_it_said_that_they_are_the_nearest(assistant: Assistant) -> None:
+    told = "报告的用词与问题差别较大，以下是意思最接近的几句。"
+    assert assistant.ask("农村低保每月多少钱").notices == ()
+    assert assistant.ask("个人当老板开的公司现在全省有多少了").notices == (told,)
