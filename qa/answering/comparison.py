@@ -9,7 +9,7 @@ from qa.answering.figures.units import base
 from qa.answering.one_sentence import base_of, base_unasked, changes_of, mean_of
 from qa.answering.operands import Operands
 from qa.answering.reckoning import reckon, reckonable
-from qa.answering.side_by_side import all_named, beside_mean, of_periods, of_two_subjects
+from qa.answering.side_by_side import all_named, beside_mean, of_periods, of_two_subjects, says_how_many
 from qa.domain import Hit, Statement
 from qa.retrieval.kinds import Kind, Want
 from qa.retrieval.operations import Operation, against_its_past
@@ -69,6 +69,8 @@ def _operands(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
             return [each for each in (one, beside) if each]
         case Operation.CHANGE:
             return changes_of(facts)
+        case Operation.SUM if says_how_many(asked.text):
+            one = all_named(asked, terms, facts)
         case _ if asked.periods:
             one = of_periods(asked.periods, facts)
         case Operation.SUM | Operation.EXTREME:

@@ -92,11 +92,18 @@ def _with(fact: Fact, taken: Sequence[Fact], asked: Asked) -> list[Fact]:
 
 
 def _eligible(asked: Asked, facts: Sequence[Fact]) -> Sequence[Fact]:
-    """The facts that may stand beside the likeliest: where that is of the asked period, or a figure of the very thing, so are they."""
+    """The facts that may stand beside the likeliest: where that is of the asked period, or one is that tells as
+    much, or where it is a figure of the very thing, so are they."""
     best = facts[0]
-    if agreement(asked, best.sentence) > 0:
-        facts = [fact for fact in facts if agreement(asked, fact.sentence) > 0]
+    of_it = [fact for fact in facts if agreement(asked, fact.sentence) > 0]
+    if agreement(asked, best.sentence) > 0 or any(_tells_as_much(fact, best) for fact in of_it[:1]):
+        facts, best = of_it, of_it[0]
     return [fact for fact in facts if fact.named >= _NAMED] if best.named == 1 else facts
+
+
+def _tells_as_much(fact: Fact, best: Fact) -> bool:
+    """Whether a fact of the asked period is of as much of what is asked as a likelier one of another: 3.6% of 2022, not 年均2.6%."""
+    return fact.named >= best.named and fact.known >= best.known and fact.unit >= best.unit
 
 
 def quotable(hits: Sequence[Hit]) -> list[Hit]:

@@ -78,6 +78,12 @@ def of_two_subjects(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured
     return Operands(pair, Side.SUBJECT) if pair else None
 
 
+def says_how_many(question: str) -> bool:
+    """Whether a question says how many things it adds up, three or more: 交通、能源、水利三块."""
+    number = _HOW_MANY.search(question)
+    return number is not None and number[1] not in "两二2"
+
+
 def all_named(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
     """The figures of all the things that the question names, of one dimension; as many as it says, and none left out."""
     named, number = things(asked, terms), _HOW_MANY.search(asked.text)

@@ -25,6 +25,12 @@ def words(text: str) -> list[str]:
     return [word for word in rjieba.cut_for_search(folded) if _WORD.search(word)]
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary has it as a word."""
+    found: list[str] = rjieba.cut(text, False)
+    return found == [text]
+
+
 def cut(text: str) -> list[str]:
     """A text as the dictionary cuts it, nothing left out."""
     found: list[str] = rjieba.cut(text)

@@ -94,8 +94,8 @@ _DELIVERY = re.compile(
     r"(?:作|做|念|宣读|讲|交|发布|发表|提交)(?:的|了|这|报告|政府|$)|报告(?:人|的?日期|的?时间|是?谁)|会上"
 )
 _WANTS = (
-    (Want.ORDINAL, re.compile(r"第几")),
-    (Want.TIME, re.compile(r"什么时候|啥时候?|哪[年月天]|几[月号](?!份?以)|几月份|何时|多久|when ", re.I)),
+    (Want.ORDINAL, re.compile(r"第几|哪一?[届批]")),
+    (Want.TIME, re.compile(r"什么时候|啥时候?|哪一?[年月天]|几[月号](?!份?以)|几月份|何时|多久|when ", re.I)),
     (Want.PERSON, re.compile(r"(?<!都有|都是)谁|哪位|姓啥|姓什么|\bwho\b", re.I)),
     (Want.PLACE, re.compile(r"哪个(?:市|城市|县|区|地方)|在哪|哪里|哪儿|什么地方|啥地方|哪座城|where ", re.I)),
     (Want.NAME, re.compile(r"叫什么|叫啥|啥名|什么名|名字")),

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from qa.index.lexical import cut
+from qa.index.lexical import cut, is_word
 from qa.retrieval.places import places_in
 from qa.retrieval.terms import furniture
 
@@ -52,8 +52,8 @@ def _respelled(text: str, by_sound: Callable[[str], str | None]) -> str:
     for length in (2, 1):
         for start in range(len(words) - length + 1):
             wrong = "".join(words[start : start + length])
-            is_word = wrong in furniture() or places_in(wrong)
-            if _CHINESE.fullmatch(wrong) and not is_word and (right := by_sound(wrong)):
+            known = wrong in furniture() or places_in(wrong) or is_word(wrong)
+            if _CHINESE.fullmatch(wrong) and not known and (right := by_sound(wrong)):
                 text = text.replace(wrong, right)
     return text
 

@@ -171,3 +171,7 @@ def test_only_of_several_candidates_is_it_said_that_they_are_the_nearest(assista
     told = "报告的用词与问题差别较大，以下是意思最接近的几句。"
     assert assistant.ask("农村低保每月多少钱").notices == ()
     assert assistant.ask("个人当老板开的公司现在全省有多少了").notices == (told,)
+
+
+def test_a_year_that_is_asked_for_goes_before_the_mean_of_several(assistant: Assistant) -> None:
+    assert assistant.ask("固定资产投资2022年的增速是？").text.startswith("固定资产投资增长3.6%")

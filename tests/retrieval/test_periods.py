@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.retrieval.periods import named_periods
+from qa.retrieval.periods import named_periods, read_period
 from qa.retrieval.places import asked_places
 
 
@@ -20,6 +20,19 @@ from qa.retrieval.places import asked_places
 )
 def test_named_periods(question: str, periods: list[tuple[int, int, bool]]) -> None:
     assert [(p.first, p.last, p.forward) for p in named_periods(question, 2023)] == periods
+
+
+@pytest.mark.parametrize(
+    ("question", "year", "first", "forward"),
+    [
+        ("“十五五”期间GDP年均增速打算到多少", 2026, 2026, True),
+        ("十四五时期粮食产量是多少", 2026, 2021, False),
+        ("“十四五”期间的目标是什么", 2023, 2023, True),  # under way: the report's own year
+    ],
+)
+def test_a_plan_that_is_over_or_begins_names_its_years(question: str, year: int, first: int, forward: bool) -> None:
+    period = read_period(question, year)
+    assert (period.first, period.forward) == (first, forward)
 
 
 def test_places_that_an_asker_only_passes_through_are_not_asked_about() -> None:

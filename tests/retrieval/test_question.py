@@ -93,6 +93,11 @@ def test_an_overview_asks_for_no_hour() -> None:
     assert Want.TIME in read_question("大会什么时候开", YEAR).wants
 
 
+def test_which_session_asks_for_a_number_and_which_year_for_a_time() -> None:
+    assert Want.ORDINAL in read_question("想争取哪一届冬运会", YEAR).wants
+    assert Want.TIME in read_question("沈白高铁哪一年通车", YEAR).wants
+
+
 def test_a_year_that_is_asked_for_is_no_figure_unless_one_is_asked_too() -> None:
     assert not read_question("经济增速哪年能追平全国", YEAR).wants_figure
     assert read_question("经济增速哪年最快，是多少", YEAR).wants_figure
