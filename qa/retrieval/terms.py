@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from qa.index.lexical import words
@@ -72,8 +72,14 @@ def _share(name: str, text: str) -> float:
     """1 where the name stands in the text, else a little less than the share of its pairs of characters that do."""
     if name in text:
         return 1.0
-    pairs = [name[n : n + 2] for n in range(len(name) - 1)]
-    return 0.8 * sum(pair in text for pair in pairs) / len(pairs) if len(pairs) > 1 and not name.isascii() else 0.0
+    pairs = _pairs(name)
+    return 0.8 * sum([pair in text for pair in pairs]) / len(pairs) if pairs else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _pairs(name: str) -> tuple[str, ...]:
+    """The pairs of characters of a name of three or more, none of a Latin one."""
+    return () if len(name) < 3 or name.isascii() else tuple(name[n : n + 2] for n in range(len(name) - 1))
 
 
 def _counts(word: str) -> bool:
