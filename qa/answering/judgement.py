@@ -26,6 +26,8 @@ _NEAREST, _FARTHEST, _USUAL = 8.0, -3.0, 3.5
 # A figure of the asked unit this little less likely (log-odds) than the best may be the answer, if it is named in the question
 # or speaks of this share of what the subject's own figure speaks of.
 _AS_LIKELY, _AS_MUCH = 1.0, 0.5
+# What stands in a figure's sentence, if not in its clause, is covered by this share.
+_IN_ITS_SENTENCE = 0.8
 # Hits among which the figures are looked for, and the best of these.
 _HITS, _BEST = 12, 3
 
@@ -38,7 +40,7 @@ def missing_figure(
     facts = [fact for fact in rank_facts(asked, terms, fitting[:_HITS]) if isinstance(fact, Figured)]
     if not facts:
         return "这一数字"
-    if _is_the_very_thing(asked, facts[0]):
+    if any(_is_the_very_thing(asked, fact) for fact in facts[:_BEST]):
         return ""
     told = max(fact.known for fact in facts)
     known = [term for term in terms if term.known]
@@ -62,10 +64,9 @@ def missing_figure(
 
 
 def _is_the_very_thing(asked: Asked, fact: Fact) -> bool:
-    """Whether the question names all that a figure is of, the figure's clause tells all that is asked, and its time is the asked one."""
-    return (
-        fact.named == fact.known == 1 and fact.covered == 1 and fact.unit >= 0 and agreement(asked, fact.sentence) > 0
-    )
+    """Whether the question names all that a figure is of, its sentence tells all that is asked, and its time is the asked one."""
+    told = fact.named == 1 and fact.covered >= _IN_ITS_SENTENCE
+    return told and fact.unit >= 0 and agreement(asked, fact.sentence) > 0
 
 
 def _share(some: Sequence[Term], terms: Sequence[Term]) -> float:

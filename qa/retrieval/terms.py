@@ -1,6 +1,7 @@
 """A question -> the terms that a sentence must speak of to answer it, each with its weight and its other names."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,6 +11,8 @@ from qa.index.lexical import words
 from qa.retrieval.lexicon import expressions, fold
 from qa.retrieval.places import places_in
 
+# Words that say how one asks, in the midst of what is asked: 经济到底涨了多少.
+_FILLERS = re.compile("到底|究竟|大概|大约|具体|总共|一共|拢共")
 # Weight of a term that the reports do not use: of a word that is theirs, a little above that of one used once in five hundred
 # sentences; of any other, which may only be how people talk, half of that.
 _UNKNOWN, _UNKNOWN_WORD = 6.0, 3.0
@@ -39,6 +42,7 @@ def question_terms(topic: str, rarity: Callable[[str], float]) -> tuple[Term, ..
 
     `rarity` gives a word's inverse document frequency in the reports, infinity where they do not use it.
     """
+    topic = _FILLERS.sub("", topic)
     rest = fold(topic)
     found: list[tuple[tuple[str, ...], bool]] = []
     for expression in expressions(topic):

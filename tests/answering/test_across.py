@@ -66,3 +66,9 @@ def test_a_region_without_the_figure_is_named(three: Assistant) -> None:
     answer = three.ask("宁夏和甘肃去年城镇新增就业哪个多")
     assert answer.status == "abstained"
     assert "宁夏" in answer.text
+
+
+def test_where_no_region_is_named_each_is_told_apart(three: Assistant) -> None:
+    text = three.ask("去年GDP增长多少").text
+    assert "甘肃省：地区生产总值增长6.1%" in text
+    assert "青海省：地区生产总值增长4.3%" in text

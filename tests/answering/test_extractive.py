@@ -175,3 +175,7 @@ def test_only_of_several_candidates_is_it_said_that_they_are_the_nearest(assista
 
 def test_a_year_that_is_asked_for_goes_before_the_mean_of_several(assistant: Assistant) -> None:
     assert assistant.ask("固定资产投资2022年的增速是？").text.startswith("固定资产投资增长3.6%")
+
+
+def test_how_one_asks_is_no_part_of_what_is_asked(assistant: Assistant) -> None:
+    assert assistant.ask("2022年辽宁经济到底涨了多少").text.startswith("全年地区生产总值增长2.1%")
