@@ -92,7 +92,9 @@ def resolve(question: str, history: Sequence[Turn], together: Together = lambda 
 def _leans(question: str) -> bool:
     if _STANDS_ALONE.search(question):
         return False
-    return bool(_LEANS.search(question)) or len(question) <= _SHORT or not _subjects(question)
+    subjects = _subjects(question)
+    short = len(question) <= _SHORT and not (subjects and names_period(question))  # 去年粮食产量 says all
+    return bool(_LEANS.search(question)) or short or not subjects
 
 
 def _terms(question: str) -> tuple[Term, ...]:

@@ -20,6 +20,7 @@ def apart(some: object, others: object) -> bool:
         "报告是哪天作的",
         "这份报告什么时候发表的？",
         "换个话题，艺术节今年办第几届了？",
+        "去年就业人数",
     ],
 )
 def test_what_has_nothing_to_do_with_the_question_before(question: str) -> None:
