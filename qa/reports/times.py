@@ -8,8 +8,8 @@ import re
 
 Years = tuple[int, int]
 
-_PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-_PLAN = rf"[“\"‘]?(?P<plan>{'|'.join(_PLANS)})[”\"’]?"
+PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+_PLAN = rf"[“\"‘]?(?P<plan>{'|'.join(PLANS)})[”\"’]?"
 _COUNTS = {**{numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)}, "两": 2}
 _COUNT = rf"[{''.join(_COUNTS)}1-9]"
 _YEAR = r"(?P<year>(?:19|20)\d\d)年"
@@ -150,7 +150,7 @@ def heading_years(title: str, year: int) -> list[Years]:
 
 def _plan(found: re.Match[str]) -> Years:
     """The years of a five-year plan: "十四五" is 2021 to 2025."""
-    return _PLANS[found["plan"]], _PLANS[found["plan"]] + 4
+    return PLANS[found["plan"]], PLANS[found["plan"]] + 4
 
 
 def _number(found: re.Match[str]) -> int:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from qa.reports.times import PLANS
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -44,8 +46,7 @@ _TIME_WORDS = re.compile(
     re.I,
 )
 # “十五五”期间, 十四五时期: the years of a plan that is over, or that begins; of one under way, reports tell other years.
-_PLANS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
-_PLAN = re.compile('十([二三四五六])五[”"」]?(?:期间|时期|这?五年|以来|年均)')
+_PLAN = re.compile(rf'({"|".join(PLANS)})[”"」]?(?:期间|时期|这?五年|以来|年均)')
 _NEXT_FIVE = re.compile(
     r"(?:今后|未来|接下来|往后|以后|下一?个?|后)的?(?:五|5)年|往后几年|今后几年|(?<!\d)(?:五|5)年(?:后|以后|之后)|next five years",
     re.I,
@@ -160,8 +161,8 @@ def names_period(question: str) -> bool:
 
 def _years(text: str, year: int) -> tuple[int | None, int | None, tuple[str, ...]]:
     """First and last year asked for, and the relative words they were read from."""
-    if (plan := _PLAN.search(text)) and not (_PLANS[plan[1]] < year <= _PLANS[plan[1]] + 4):
-        return _PLANS[plan[1]], _PLANS[plan[1]] + 4, ()
+    if (plan := _PLAN.search(text)) and not (PLANS[plan[1]] < year <= PLANS[plan[1]] + 4):
+        return PLANS[plan[1]], PLANS[plan[1]] + 4, ()
     if _NEXT_FIVE.search(text):
         return year, year + 4, ()
     if _LAST_FIVE.search(text):
