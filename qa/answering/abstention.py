@@ -192,7 +192,8 @@ def _is_of_period(asked: Asked, sentence: Sentence) -> bool:
 
 
 def _without_period(hit: Hit) -> Hit:
-    return Hit(hit.sentence, hit.score - hit.parts.get("period", 0.0), hit.parts, hit.near)
+    parts = {name: part for name, part in hit.parts.items() if name != "period"}
+    return Hit(hit.sentence, hit.score - hit.parts.get("period", 0.0), parts, hit.near)
 
 
 def _about(hit: Hit) -> str:
