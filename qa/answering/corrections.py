@@ -2,6 +2,7 @@
 
 from qa.answering.clauses import clauses_of
 from qa.answering.evidence import cite
+from qa.answering.labels import when
 from qa.domain import Sentence, Statement
 
 # A sentence up to this long is quoted whole.
@@ -17,7 +18,7 @@ def said(what: str, sentence: Sentence, start: int, end: int) -> Statement:
 def labelled(sentence: Sentence, start: int, end: int) -> Statement:
     """What the report says, and of which year and status it says that."""
     stated = quoted(sentence, start, end)
-    return Statement(f"{sentence.period}年的{sentence.status}：{stated.text}", stated.quotes)
+    return Statement(f"{when(sentence)}：{stated.text}", stated.quotes)
 
 
 def quoted(sentence: Sentence, start: int, end: int) -> Statement:

@@ -6,11 +6,11 @@ misquoted.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from qa.answering.evidence import cite
-from qa.answering.facts import Fact, chances, rank_facts, told_from
+from qa.answering.facts import Fact, chances, rank_facts, same_subject, told_from
 from qa.answering.figures import Hedge
+from qa.answering.labels import by_region, labelled
 from qa.answering.listing import enumeration, of_so_many, under_one_heading
 from qa.answering.outline import outline_of, parts_by_number
 from qa.answering.overview import one_breath, treatment
@@ -49,35 +49,50 @@ def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: S
     if asked.kind is Kind.LIST and (parts := _by_number(asked, terms, answers, reports)):
         return parts
     if asked.kind in (Kind.LIST, Kind.SUMMARY, Kind.OUTLINE):
-        return _named_by_region([_whole(sentence) for sentence in _several(asked, terms, hits, reports)], reports)
+        return by_region([_whole(sentence) for sentence in _several(asked, terms, hits, reports)], reports)
     facts = rank_facts(asked, terms, answers[:FACT_HITS])
     if not facts:
         return [_whole(answers[0].sentence)]
-    return _named_by_region([_stated(asked, fact, facts) for fact in chosen(asked, facts)], reports)
+    return labelled(asked, [_stated(asked, fact, facts) for fact in chosen(asked, facts)], reports)
 
 
 def unsure(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> bool:
-    """Whether no single fact stands out, so that several are given."""
-    if asked.kind is not Kind.FACT:
-        return False
+    """Whether no single fact stands out, so that several are given; one thing at several times is no several."""
     facts = rank_facts(asked, terms, quotable(hits)[:FACT_HITS])
-    return bool(facts) and chances(_eligible(asked, facts))[0] < SURE
+    return asked.kind is Kind.FACT and bool(facts) and _of_one_thing(_eligible(asked, facts)) is None
 
 
 def chosen(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
     """The likeliest fact; the likeliest few where none stands out; and rivals of other periods or reports."""
     facts = _eligible(asked, facts)
-    odds = chances(facts)
-    if odds[0] >= SURE:
+    if chances(facts)[0] >= SURE:
         return _rivals(asked, facts)
+    odds = chances(facts)
+    candidates = _of_one_thing(facts) or facts
     taken: list[Fact] = []
     total = 0.0
     for fact, chance in zip(facts, odds, strict=True):
+        if fact not in candidates:
+            continue
         total += chance
         taken = _with(fact, taken, asked)
         if total >= _TOGETHER or len(taken) == _MOST:
             break
-    return _with(max(facts, key=lambda fact: (fact.near, fact.fit)), taken, asked)
+    return _with(max(candidates, key=lambda fact: (fact.near, fact.fit)), taken, asked)
+
+
+def _of_one_thing(facts: Sequence[Fact]) -> list[Fact] | None:
+    """The likeliest fact with what is said of its thing for other times or regions, if one of these is likely enough the answer."""
+    best = facts[0]
+    odds = dict(zip(map(id, facts), chances(facts), strict=True))
+    own = [fact for fact in facts if fact is best or _is_of_another_time(fact, best)]
+    return own if sum(odds[id(fact)] for fact in own) >= SURE else None
+
+
+def _is_of_another_time(fact: Fact, best: Fact) -> bool:
+    if fact.figure is None or best.figure is None:
+        return False
+    return _origin(fact) != _origin(best) and same_subject(fact.figure, best.figure)
 
 
 def _with(fact: Fact, taken: Sequence[Fact], asked: Asked) -> list[Fact]:
@@ -155,14 +170,6 @@ def _rivals(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
 
 def _origin(fact: Fact) -> tuple[str, str, str]:
     return fact.sentence.report, fact.sentence.period, fact.sentence.status
-
-
-def _named_by_region(statements: list[Statement], reports: Sequence[Report]) -> list[Statement]:
-    """Statements of several reports begin with the region of theirs: "吉林省：地区生产总值增长5%左右"."""
-    regions = {report.id: report.region if report.region in report.id else report.id for report in reports}
-    if len({statement.quotes[0].report for statement in statements}) < 2:
-        return statements
-    return [replace(one, text=f"{regions[one.quotes[0].report]}：{one.text}") for one in statements]
 
 
 def _whole(sentence: Sentence) -> Statement:

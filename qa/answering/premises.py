@@ -7,6 +7,7 @@ from qa.answering.evidence import cite
 from qa.answering.facts import Figured, rank_figures
 from qa.answering.figures import Figure, find_figures
 from qa.answering.figures.units import base
+from qa.answering.labels import when
 from qa.domain import Hit, Report, Statement
 from qa.retrieval.question import Asked, agreement
 from qa.retrieval.terms import Term
@@ -52,7 +53,7 @@ def _correction(asked: Asked, assumed: Figure, facts: Sequence[Figured]) -> Iter
         yield _stated(own)
     if moved is not None and (own is None or moved.named > 0):
         stated = _stated(moved)
-        yield Statement(f"{moved.sentence.period}年的{moved.sentence.status}：{stated.text}", stated.quotes)
+        yield Statement(f"{when(moved.sentence)}：{stated.text}", stated.quotes)
 
 
 def _is_of(fact: Figured) -> bool:

@@ -106,6 +106,11 @@ def read_period(text: str, year: int) -> Period:
     return Period(first, last, forward, relative)
 
 
+def asks_for_aims(text: str) -> bool:
+    """Whether a question says that it asks for an aim or a plan, and not only what a year brings."""
+    return bool(_AHEAD.search(_NOT_ASKED.sub("", text)))
+
+
 def named_periods(text: str, year: int) -> tuple[Period, ...]:
     """All the periods that a question sets beside each other; an aim or a result without a year is this or last year's.
 

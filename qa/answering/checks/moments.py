@@ -76,8 +76,9 @@ _LITERAL = re.compile(
 
 # Where a reader starts afresh: what is said of one clause governs the next until that says something else.
 _PART = re.compile(r"[。；！？;!?\n]|\.(?=\s|$)")
+# A stage before a colon is that of what follows it: 2023年的目标：建成60个.
 _CLAUSE = re.compile(
-    r"[，：:]|,(?!\d)|(?:而|但是?|并|，|且|和|与|高于|低于|多于|少于)(?=(?:20\d\d|去年|今年|过去|今后|五年))"
+    r"，|(?<!目标)(?<!规划)[：:]|,(?!\d)|(?:而|但是?|并|，|且|和|与|高于|低于|多于|少于)(?=(?:20\d\d|去年|今年|过去|今后|五年))"
 )
 # A clause that says of the one before it what that is: 增长5%以上，这是2023年的目标.
 _REFERS_BACK = re.compile(r"\s*(?:这|都|均|也|此|它)?(?:是|为|属于)|\s*(?:which|this|that) (?:is|was)\b")
