@@ -36,6 +36,8 @@ _MOST_IN_A_BREATH = 12
 # A sentence up to this long is quoted whole; of a longer one, the clause that answers.
 _SHORT_SENTENCE = 60
 _RESPECTIVELY = re.compile(r"(?P<how>年均|月均|累计|平均|同比)?分别(?P<verb>[^\d，；、]{0,8})(?=\d)")
+_BREATHS = re.compile(r"[，,。；;？?！!\s]+")
+_ASKS = re.compile(r"多[少大高]|几|哪|谁|什么|啥|咋样|如何|怎么?样|[吗呢]$|[算能][^，]{0,6}吗")
 _RANK = re.compile(r"最[高低大多好]|纪录|第一|创.{0,3}新高")
 
 
@@ -178,11 +180,17 @@ def _whole(sentence: Sentence) -> Statement:
 
 
 def _quoted(asked: Asked, fact: Fact) -> tuple[Sentence, int, int]:
-    """What is quoted of a fact: its clause; the whole sentence where that is short and no figure, or where a rank is asked about."""
+    """What is quoted of a fact: its clause; the whole of a short sentence where no figure, a rank or more than one thing is asked."""
     sentence = fact.sentence
-    if (fact.figure is None or _RANK.search(asked.text)) and len(sentence.text) <= _SHORT_SENTENCE:
+    whole = fact.figure is None or _RANK.search(asked.text) or _asks_twice(asked.text)
+    if whole and len(sentence.text) <= _SHORT_SENTENCE:
         return sentence, sentence.start, sentence.end
     return sentence, told_from(fact), fact.end
+
+
+def _asks_twice(text: str) -> bool:
+    """Whether a second question follows in one breath, which the sentence that answers the first is likely to answer: 现在多少，跟五年前比呢."""
+    return sum(bool(_ASKS.search(part)) for part in _BREATHS.split(text)) > 1
 
 
 def _stated(asked: Asked, fact: Fact, facts: Sequence[Fact]) -> Statement:

@@ -179,3 +179,22 @@ def test_a_year_that_is_asked_for_goes_before_the_mean_of_several(assistant: Ass
 
 def test_how_one_asks_is_no_part_of_what_is_asked(assistant: Assistant) -> None:
     assert assistant.ask("2022年辽宁经济到底涨了多少").text.startswith("全年地区生产总值增长2.1%")
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("私营企业现在有多少家了，跟五年前比呢？", ("109.4万户", "1.6倍")),
+        ("稳岗返还一共退了多少，保住多少岗位", ("16.1亿元", "341.3万个")),
+    ],
+)
+def test_the_second_of_two_questions_is_answered_by_the_same_sentence(
+    assistant: Assistant, question: str, says: tuple[str, ...]
+) -> None:
+    answer = assistant.ask(question)
+    assert len(answer.claims) == 1
+    assert all(figure in answer.text for figure in says)
+
+
+def test_one_question_gets_the_clause_alone(assistant: Assistant) -> None:
+    assert "1.6倍" not in assistant.ask("私营企业现在有多少户").text
