@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from qa.answering.evidence import cite
 from qa.answering.facts import Figured, rank_figures
-from qa.answering.figures import Figure, find_figures
+from qa.answering.figures import CHANGES, Figure, find_figures
 from qa.answering.figures.units import base
 from qa.answering.labels import when
 from qa.domain import Hit, Report, Statement
@@ -33,9 +33,9 @@ def corrected(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports:
 
 
 def _stands(asked: Asked, assumed: Figure, reports: Sequence[Report]) -> bool:
-    """Whether a sentence of the asked period holds the figure: then nothing is wrong with it."""
+    """Whether a sentence of the asked period holds the figure, and as no change the other way: then nothing is wrong with it."""
     return any(
-        _amount(figure) == _amount(assumed)
+        _amount(figure) == _amount(assumed) and {figure.direction, assumed.direction} != CHANGES
         for report in reports
         for sentence in report.sentences
         if agreement(asked, sentence) >= 0 and any(char.isdigit() for char in sentence.text)
