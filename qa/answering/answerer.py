@@ -16,14 +16,13 @@ from qa.answering.extractive import extract, unsure
 from qa.answering.facts import Figured, rank_figures
 from qa.answering.front import about_the_report
 from qa.answering.llm import Job
-from qa.answering.mentions import mentions
+from qa.answering.mentions import look_up
 from qa.answering.premises import corrected
 from qa.answering.rewriting import Rewriter
 from qa.answering.writing import Writer
 from qa.domain import Answer, Event, Hit, Report, Stage, Statement, Turn
 from qa.errors import EndpointError, QuestionError
 from qa.retrieval.followup import resolve
-from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked
 from qa.retrieval.retriever import Retriever
 from qa.retrieval.terms import Term
@@ -82,8 +81,9 @@ class Answerer:
     def _answered(
         self, question: str, asked: Asked, reports: Sequence[Report], hits: Sequence[Hit], floor: float
     ) -> Iterator[Event]:
-        if asked.kind in (Kind.COUNT, Kind.MENTION):
-            yield self._finished(mentions(asked.term, reports), hits, f"“{asked.term}”（全文检索 0 处）")
+        if asked.mentioned:
+            looked_up = look_up(asked.mentioned, reports)
+            yield self._finished(looked_up.statements, hits, looked_up.missing)
             return
         if front := about_the_report(asked, reports):
             yield self._finished(front, hits)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from qa.domain import Report
-from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked, read_question
 from qa.retrieval.terms import question_terms
 
@@ -24,7 +23,7 @@ def advice(question: str, reports: Sequence[Report]) -> tuple[str, ...]:
 
 def _words(asked: Asked, reports: Sequence[Report]) -> list[str]:
     terms = question_terms(asked.topic, lambda word: 1.0)
-    names = [asked.term] if asked.kind in (Kind.MENTION, Kind.COUNT) else [term.names[0] for term in terms]
+    names = [*asked.mentioned.words] if asked.mentioned else [term.names[0] for term in terms]
     text = "".join(report.text.lower() for report in reports)
     absent = [
         name

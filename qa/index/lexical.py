@@ -37,6 +37,12 @@ def cut(text: str) -> list[str]:
     return found
 
 
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The dictionary's words of a text, each with its part of speech: n a noun, v a verb, …"""
+    found: list[tuple[str, str]] = rjieba.tag(text)
+    return found
+
+
 class LexicalIndex:
     """BM25 (Lucene's variant, bm25s) over a fixed list of texts, held in memory: a report takes some 30 ms to index."""
 

@@ -26,28 +26,7 @@ class Want(Enum):
     NAME = "a name"
 
 
-_COUNT = re.compile(
-    r"[“\"'「『]?(?P<term>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:这?个?词)?(?:一?共)?(?:被?(?:提到?|提及|出现|说|用)了?过?)(?:了)?(?:几|多少)[次处回遍]"
-)
-_COUNT_AFTER = re.compile(
-    r"(?:提到?|提及|出现|说|用)(?:了|过)?(?:几|多少)[次处回遍][“\"'「『]?(?P<term>[^“”\"'「」『』，,？?]{1,12})[”\"'」』]?"
-)
-# Verbs of the text itself only: "有没有说咋治赖账" asks for a measure, "有没有提到人工智能" for a word.
-_MENTION = re.compile(
-    r"(?:有没有|有无|是否|是不是|可曾)(?:提到?过?|提及过?|出现过?|写到?过?)(?:了|过)?[“\"'「『]?(?P<a>[^“”\"'「」『』，,？?吗]{1,12})[”\"'」』]?"
-    r"|(?:提到|提及|提过|出现)[过了]?[“\"'「『]?(?P<b>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:了|过)?(?:吗|没有|没)"
-    r"|[“\"'「『]?(?P<c>[^“”\"'「」『』，,？?]{1,12}?)[”\"'」』]?(?:这个?词)?(?:提没提|提到没有|提到没|有没有提|提了没|出没出现|这个?词有吗|有没有出现)"
-)
-# 芯片俩字有没有, 元宇宙这类的词出现过吗
-_MENTION_OF_WORDS = re.compile(
-    r"^[“\"'「『]?(?P<a>[^“”\"'「」『』，,？?]{2,12}?)[”\"'」』]?(?:这)?(?:俩|两个|个|几个|类的?|之类的?|些)?(?:字|词)(?:有没有|有吗|出现过?(?:吗|没)?|提过?(?:吗|没)|在不在).{0,4}$"
-)
-_LONGEST_TERM = 10
-_INTERROGATIVE = re.compile(r"[咋怎谁啥哪]|什么|多少|如何|为何|几")
 _QUOTED = re.compile(r"[“\"'‘「『《]([^“”\"'‘’「」『』《》]{1,20})[”\"'’」』》]")
-_LEADING = re.compile(
-    r"^(?:这份|该|整份|全篇|政府工作)?(?:报告|全文|文中|里面|里头)?(?:里|中|上)?(?:面)?(?:一共|总共)?"
-)
 # Asks for an overview by its name or its length: 概括一下, 说几条重点, 两三句; 大概多少 asks for one figure, 给几个村通水 for a fact.
 _OVERVIEW = re.compile(
     r"概[括述览]|总[结览账]|归纳|简[述要]|简单(?:地|的)?[说讲介列]|综述|盘点|汇总|梳理|整理|提炼|捋|理一[理下]|介绍|要[点紧]|梗概|轮廓|脉络|全貌|成绩单|总的[来说讲]"
@@ -102,26 +81,13 @@ _WANTS = (
 )
 
 
-def read_kind(text: str) -> tuple[Kind, str]:
-    """The shape of the answer, and the word whose mentions are asked about."""
-    bare = _LEADING.sub("", text)
-    for pattern, kind in (
-        (_COUNT_AFTER, Kind.COUNT),
-        (_COUNT, Kind.COUNT),
-        (_MENTION_OF_WORDS, Kind.MENTION),
-        (_MENTION, Kind.MENTION),
-    ):
-        if match := pattern.search(bare):
-            quoted = _QUOTED.search(bare)
-            term = quoted[1] if quoted else next(group for group in match.groups() if group)
-            term = _LEADING.sub("", term).strip().split()[-1:]
-            if term and (quoted or _is_term(term[0])):
-                return kind, term[0]
+def read_kind(text: str) -> Kind:
+    """The shape of the answer, where it is the matter that is asked about and not a word."""
     if _OUTLINE.search(text):
-        return Kind.OUTLINE, ""
+        return Kind.OUTLINE
     if _OVERVIEW.search(text) or _OPEN.search(text):
-        return Kind.SUMMARY, ""
-    return (Kind.LIST if _LIST.search(text) else Kind.FACT), ""
+        return Kind.SUMMARY
+    return Kind.LIST if _LIST.search(text) else Kind.FACT
 
 
 def read_wants(text: str) -> frozenset[Want]:
@@ -144,8 +110,3 @@ def asks_of_the_report(text: str) -> bool:
 def quoted_terms(text: str) -> tuple[str, ...]:
     """The words that a question puts in quotation marks, without the × that stands for anything."""
     return tuple(term for match in _QUOTED.finditer(text) if (term := match[1].strip("×xX*…")))
-
-
-def _is_term(text: str) -> bool:
-    """Whether an unquoted text can be a word to look for: short, no relative clause, no question of its own."""
-    return len(text) <= _LONGEST_TERM and not text.startswith("的") and not _INTERROGATIVE.search(text)

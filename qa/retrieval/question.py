@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from qa.domain import Sentence, Status
 from qa.retrieval.kinds import Kind, Want, asks_of_the_report, read_kind, read_wants
+from qa.retrieval.mentioned import Mentioned, read_mentioned
 from qa.retrieval.operations import Operation, against_its_past, names_one_thing, read_operation
 from qa.retrieval.periods import Period, base_years, named_periods, read_period, without_period
 from qa.retrieval.places import asked_places
+from qa.retrieval.scope import without_report
 
 FORWARD = (Status.TARGET, Status.PLAN)
 # What can be computed from figures of two periods.
@@ -20,7 +22,7 @@ class Asked:
 
     `first` and `last` are years. `forward` is true for aims and plans, false for results. `relative` are the words
     (今年, 去年 …) that were read relative to the report's year. `topic` is the question without its words for a period,
-    which are looked for in the labels, not in the words, of a sentence. `term` is the word whose mentions are asked about.
+    which are looked for in the labels, not in the words, of a sentence. `mentioned` are the words whose mentions are asked about.
     `operation` is what is to be computed; `periods` are those that it sets beside each other, and then no one period is
     asked for. `reports` are the ids of those that it is about, all where empty;
     `of_report` where it asks about the report itself, who delivered it and when. `base_years` are those
@@ -35,7 +37,7 @@ class Asked:
     forward: bool | None = None
     places: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
-    term: str = ""
+    mentioned: Mentioned | None = None
     wants: frozenset[Want] = frozenset()
     operation: Operation | None = None
     periods: tuple[Period, ...] = ()
@@ -56,8 +58,9 @@ def read_question(question: str, year: int) -> Asked:
     >>> asked.first, asked.last, asked.forward
     (2022, 2022, False)
     """
-    text = unicodedata.normalize("NFKC", question).strip()
-    kind, term = read_kind(text)
+    whole = unicodedata.normalize("NFKC", question).strip()
+    mentioned, text = read_mentioned(whole), without_report(whole)
+    kind = read_kind(text) if mentioned is None else Kind.COUNT if mentioned.counted else Kind.MENTION
     operation = read_operation(text)
     periods = named_periods(text, year) if operation in _OF_PERIODS else ()
     of_one = against_its_past(text) or names_one_thing(text)
@@ -74,7 +77,7 @@ def read_question(question: str, year: int) -> Asked:
         forward=period.forward,
         places=asked_places(text),
         relative=period.relative,
-        term=term,
+        mentioned=mentioned,
         # 归纳几点 asks for no hour: an overview answers with what there is.
         wants=read_wants(text) & {Want.FIGURE} if kind is Kind.SUMMARY else read_wants(text),
         operation=operation,

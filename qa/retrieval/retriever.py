@@ -13,7 +13,7 @@ from qa.retrieval.corpus import Corpus, Scores
 from qa.retrieval.evidence import Evidence, gather
 from qa.retrieval.lexicon import official_terms
 from qa.retrieval.question import Asked, read_question
-from qa.retrieval.scope import about, without_report
+from qa.retrieval.scope import about
 from qa.retrieval.surroundings import OF_SEVERAL, gains
 from qa.retrieval.terms import Term, question_terms
 from qa.retrieval.thesaurus import Thesaurus, nearest
@@ -64,7 +64,7 @@ class Retriever:
         """What a question asks for, and of which reports; its 今年 is that of the newest of them."""
         text = plain(question, self._sounds_like)
         reports = about(text, tuple(self.corpus.reports.values()))
-        asked = read_question(without_report(text), max((report.year for report in reports), default=0))
+        asked = read_question(text, max((report.year for report in reports), default=0))
         return replace(asked, reports=tuple(report.id for report in reports))
 
     def _sounds_like(self, word: str) -> str | None:

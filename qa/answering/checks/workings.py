@@ -25,8 +25,9 @@ _TOKEN = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})|(?P<op>[+＋\-−�
 _N, _OP = rf"{_NUMBER}{_UNIT}", r"\s*[+＋\-−–×*÷]\s*"
 _TERM = rf"(?:[(（]{_N}(?:{_OP}{_N})+[)）]|{_N})"
 _STEP = re.compile(rf"(?P<left>{_TERM}(?:{_OP}{_TERM})+)\s*(?P<sign>[=≈])\s*(?P<right>{_NUMBER})(?P<unit>{_UNIT})")
-_SEARCH = re.compile(r"全文检索“(?P<term>[^”]+)”：(?P<times>\d+)处，见于(?P<sentences>\d+)句")
+_SEARCH = re.compile(r"(?:全文|其中)检索“(?P<term>[^”]+)”：(?P<times>\d+)处，见于(?P<sentences>\d+)句")
 _TIMES = re.compile(r"“(?P<term>[^”]+)”(?P<times>\d+)次")
+_NAMED = re.compile(r"“(?P<name>[^”]+)”")
 _ASSUMED = re.compile(r"[（(，]?(?P<told>[^（(，）)]*?)按(?P<value>[^，）)]+)计")
 # A level before it rose or fell by a share: 64.6 ÷ (100 + 358) × 100.
 _BEFORE = re.compile(rf"{_NUMBER} ÷ \(100 [+−] {_NUMBER}\) × 100$")
@@ -223,11 +224,18 @@ def _count_holds(search: re.Match[str], statement: Statement) -> bool:
     if not said or (said["term"], said["times"]) != (search["term"], search["times"]):
         return False
     term, times, sentences = naming.fold(search["term"]), int(search["times"]), int(search["sentences"])
-    shown = [naming.fold(quote.quote).count(term) for quote in statement.quotes]
+    shown = [re.sub("[“”]", "", naming.fold(quote.quote)).count(term) for quote in statement.quotes]
     rest = sentences - len(shown)
     whole = sum(shown) == times if rest == 0 else sum(shown) + rest <= times
-    return all(shown) and rest >= 0 and whole and not _others(statement.text, said)
+    return all(shown) and rest >= 0 and whole and not _others(statement, said)
 
 
-def _others(text: str, said: re.Match[str]) -> bool:
-    return any(not said.start() <= figure.start < said.end() for figure in find_figures(text))
+def _others(statement: Statement, said: re.Match[str]) -> bool:
+    """Whether figures stand beside the count, but for those of the heading of all its quotes and of words not found."""
+    named = [(m.start(), m.end()) for m in _NAMED.finditer(statement.text) if _is_heading(m["name"], statement)]
+    free = [(said.start(), said.end()), *named]
+    return any(not any(a <= figure.start < b for a, b in free) for figure in find_figures(statement.text))
+
+
+def _is_heading(name: str, statement: Statement) -> bool:
+    return all(name in quote.section for quote in statement.quotes) or f"“{name}”：0处" in (statement.computation or "")
