@@ -4,9 +4,24 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.domain import Turn
+from qa.retrieval.carried import (
+    COMPUTING,
+    SIDES,
+    asked_of,
+    core,
+    measure_named,
+    of_a_side,
+    of_the_subject,
+    periods_in,
+    things,
+    time_and_place,
+    told_of,
+)
+from qa.retrieval.mentioned import read_mentioned
+from qa.retrieval.operations import read_operation
 from qa.retrieval.periods import names_period, period_words, without_period
 from qa.retrieval.places import places_in
-from qa.retrieval.terms import Term, question_terms
+from qa.retrieval.terms import Term
 
 # A question that begins or ends so, is this short, or names nothing of its own leans on the one before it.
 _LEANS = re.compile(
@@ -16,132 +31,176 @@ _LEANS = re.compile(
 )
 _SHORT = 6
 # Turns that are looked back on.
-_TURNS = 3
-# What is said to be polite, and what is asked of the report itself: neither has to do with what was asked before.
+_TURNS = 6
+# What is said to be polite, what turns to something else, and what is asked of the report itself: none has to do with what was
+# asked before.
 _STANDS_ALONE = re.compile(
     r"^(?:(?:你好|您好|大家好|哈喽|嗨|在吗|谢谢|多谢|感谢|辛苦|再见|拜拜|好的?|行|嗯|那|明白|知道|hello|hi|thanks?|ok)[你您了啦啊呀哦吧\s，,。.！!~]*)+$"
-    r"|(?:谁|哪位|哪[天年]|什么时候|啥时候?|哪里|哪儿).{0,6}报告|报告(?:人|的?(?:日期|时间)|.{0,4}(?:谁|哪|什么时候|啥时))",
+    r"|(?:谁|哪位|哪[天年]|什么时候|啥时候?|哪里|哪儿).{0,6}报告|报告(?:人|的?(?:日期|时间)|.{0,4}(?:谁|哪|什么时候|啥时))"
+    r"|^(?:换[个一]|不说这个|说点别的|聊点别的)[^，,]{0,4}[，,]",
     re.I,
 )
+_TURNS_TO = re.compile(r"^(?:换[个一]|不说这个|说点别的|聊点别的)[^，,]{0,4}[，,]\s*")
 # Asks of something in full: such a question takes at most the year and the place from the one before it.
 _ASKS = re.compile(r"多少|几|哪|谁|什么|啥|怎么|如何|[吗没]|(.)不\1|是否|how|what|which", re.I)
-# Asks for a rank, a name or a reason where the question before asked for a number: 排全国第几 after 粮食产量多少.
-_ASKS_ANOTHER_THING = re.compile(r"^(?!.*(?:多少|几[个家项]|比|差)).*(?:第几|谁|哪|什么|啥|怎么|为何)")
-_HOW_MANY = re.compile(r"(?:是|有)?多少[个家项人件条户亩]?")
+# Asks of what was done or aimed at, and not only of the subject: 完成了吗, 为什么这么快.
+_OF_THE_VERB = re.compile("完成|实现|达到|超|为什么|为何|怎么|原因")
+_ASKS_THE_SAME = re.compile(r"^(?:(?:大概|具体)?(?:是|有|又是)?(?:多少|几)|怎么样|如何|咋样)?$")
+# What leads from one question to the next, and what is said behind its subject.
+_LEAD = re.compile(
+    r"^(?:(?:那么|那(?![个些边块么一])|还有(?!吗)|另外|此外|其中|里头|里面|同样|然后|再(?:问|说)[一下个]*|好的?(?=[，,。])|嗯|哦|对了|请问|它们?的?|他们?的?|这些?(?=[一总]共|平均)|and|what about|how about|同一时期|同期)[，,。、\s]*)+",
+    re.I,
+)
+_TRAIL = re.compile(r"(?:那|这)?(?:一块|边|块|方面)?的?呢?(?:[，,]?(?:也|同样|一样)[^，,]{0,6})?[？?。！!吧啊呀\s]*$")
 # Points back at what was asked or answered before.
 _POINTS_BACK = re.compile(
     r"^(?:那?[它其这]|那个|里头|里面|同样|俩|[一总拢]?共|合计|平均)|这(?:个|些|两|三|里|项|方面|么|样)|为什么|为何|其中|它们?|上面|刚才|同一|该"
 )
-# "那X呢" names another X, to be asked the same of.
-_ANOTHER = re.compile(r"^(?:那么?|还有|再)?.{1,12}呢[？?]?$")
-# What is told of a subject, whichever it is; such words name none of their own: 总量呢, 今年的预期目标呢.
-_TOLD_OF_IT = re.compile(
-    r"(?:主要|预期|预定|年度|全年|具体|总体)*(?:目标|任务|指标|计划|实际|完成|结果|情况|数字|数量|总量|总数|总额|规模|增速|增幅|增量|占比|比重|比例|金额|排名|名次|位次|水平|均价|单产)"
+_COMPARES = re.compile(r"[，,]?(?:[一-鿿]{0,4}比(?!例|重|率|如|赛|较)[^，,]*|[和跟与][^，,]{1,10}比)")
+# One that sets the last two answers against each other, or adds them up.
+_OF_BOTH = re.compile(r"^(?:俩|两[个者]|这两|它们)|俩数|加起来|加一|[一总拢]共(?=多少|几)|相差|^差|^加|合计")
+_BOTH = re.compile(r"^(?:俩|两个数?|两[年者]|这两[个者年]?|它们)")
+_TOGETHER = re.compile(
+    "俩数?|两个数?|两[年者]|这两[个者年]?|它们|加起来|加一?[块起]儿?|[一总拢]?共|合计|相差|差|平均(?:下来)?"
 )
-# One that sets another period against the one before needs both.
-_COMPARES = re.compile(r"比(?!例|重|率|如|赛)|较|俩数|两个数|几倍|差多少|相差|多多少|少多少|加起来|加一")
-
-# One that sets the last two answers against each other.
-_OF_BOTH = re.compile(r"俩数|两个数|两个加|加起来|这两|两者|俩加|相差|差多少|^加")
+_WHY = re.compile("为什么|为何|原因|怎么回事")
+_HOW_OFTEN = re.compile("几[次处回遍]|多少[次处回遍]")
 # 第四条呢 after 第一条讲什么.
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?P<unit>[一-鿿])")
-# Things told apart in one breath: a follow-up that names one asks the same of it as was asked of the other.
-_COUNTERPARTS = (
-    (("城镇", "城市", "城里", "市民"), ("农村", "乡下", "乡村", "农民", "村里")),
-    (("出口",), ("进口",)),
-    (("目标", "计划"), ("实际", "完成")),
-    (("优势产业",), ("战略性新兴产业", "战新产业")),
-)
 
 Together = Callable[[Sequence[Term], Sequence[Term]], bool]
 
 
 def resolve(question: str, history: Sequence[Turn], together: Together = lambda a, b: True) -> str:
-    """Put the last question before one that leans on it, without what the new one says anew: its period, place or subject.
+    """Ask the question before of what the new one names anew: its period, place, subject or measure; or ask more of it.
 
-    `together(a, b)` says whether the reports speak of both in one breath: "农村呢" after 城镇居民收入 then narrows it, "粮食呢"
-    after 高标准农田 takes its place.
+    `together(a, b)` says whether the reports speak of both in one breath: a full question then keeps the subject before.
 
     >>> resolve("那农村的呢？", [("城镇居民收入增长多少", "…")])
-    '农村居民收入增长多少 那农村的呢？'
+    '农村居民收入增长多少'
     """
-    if not history or not _leans(question.strip()):
+    before: list[str] = []
+    for asked, _ in history[-_TURNS:]:
+        if not _is_polite(asked):
+            before.append(_TURNS_TO.sub("", _resolved(asked, before, together)))
+    return _resolved(question, before, together)
+
+
+def _resolved(question: str, before: Sequence[str], together: Together) -> str:
+    """A question as it stands after those before, each of which stands on its own."""
+    if not before or not _leans(question.strip()):
         return question
-    if _OF_BOTH.search(question):
-        return " ".join(
-            (*(resolve(asked, history[:n], together) for n, (asked, _) in list(enumerate(history))[-2:]), question)
-        )
-    # The question before may itself have leaned on the one before it.
-    earlier = resolve(history[-1][0], history[:-1][-_TURNS:], together)
-    if turned := _another_ordinal(earlier, question):
+    plain = [one for one in before if read_operation(one) not in COMPUTING and not _WHY.search(one)]
+    last = plain[-1] if plain else before[-1]
+    if turned := _another_ordinal(last, question) or _of_words(question, before[-1]):
         return turned
-    before = _kept(earlier, question)
-    own, past = _subjects(question), _terms(before)
-    refers = _POINTS_BACK.search(question.strip()) or _COMPARES.search(question)
-    if own and past and not refers and not together(own, past):
-        if _ASKS.search(question) and len(question.strip()) > _SHORT:
-            return f"{_time_and_place(before)}{question.strip()}"
-        if _ANOTHER.search(question.strip()):
-            for term in past:
-                before = re.sub(re.escape(term.names[0]), "", before, flags=re.I)
-    if _ASKS_ANOTHER_THING.search(question):
-        before = _HOW_MANY.sub("", before)
-    return f"{before.strip()} {question.strip()}".strip()
+    rest = _TRAIL.sub("", _LEAD.sub("", question.strip())).strip("，, ")
+    rest = re.sub("呢[？?，,]", "，", rest)
+    computes = read_operation(question) in COMPUTING or _OF_BOTH.search(rest)
+    if computes and not things(_TOGETHER.sub("", _COMPARES.sub("", rest))):
+        return _computed(rest, plain, last)
+    return _of_another(question, rest, last, together)
 
 
 def _leans(question: str) -> bool:
     if _STANDS_ALONE.search(question):
         return False
-    subjects = _subjects(question)
+    subjects = things(question)
     short = len(question) <= _SHORT and not (subjects and names_period(question))  # 去年粮食产量 says all
     return bool(_LEANS.search(question)) or short or not subjects
 
 
-def _terms(question: str) -> tuple[Term, ...]:
-    return question_terms(without_period(question), lambda word: 1.0)
+def _is_polite(question: str) -> bool:
+    return bool(_STANDS_ALONE.search(question)) and not _ASKS.search(question)
 
 
-def _subjects(question: str) -> tuple[Term, ...]:
-    """What a question names that can be asked about: no place, nothing that is told of things, nor one of a pair alone (农村比城镇)."""
-    sides = {word for pair in _COUNTERPARTS for names in pair for word in names}
-    named = ((term, term.names[0]) for term in _terms(question))
-    return tuple(
-        term for term, name in named if name not in (*sides, *places_in(name)) and not _TOLD_OF_IT.fullmatch(name)
+def _computed(rest: str, plain: Sequence[str], last: str) -> str:
+    """What is to be computed of the last question's subject, or of those of the last two."""
+    if _OF_BOTH.search(rest) and len(plain) > 1 and not (_COMPARES.search(rest) or names_period(rest)):
+        one, other = (core(asked) for asked in plain[-2:])
+        if period_words(one) == period_words(other):
+            one, other = (re.sub(r"\s", "", without_period(each)) for each in (one, other))
+            one = f"{''.join(period_words(plain[-1]))}{one}"
+        asks = re.sub(r"^差", "相差", _BOTH.sub("", rest))
+        return f"{one}和{other}{asks}"
+    if all(side in rest for side in SIDES if side in last) and any(side in last for side in SIDES):
+        last = "".join(re.split("|".join(SIDES), last, maxsplit=1))
+    beside = _COMPARES.sub("", rest)  # what it is set against keeps its own time and place
+    last = asked_of(last, beside)
+    for word in (*periods_in(beside), *places_in(beside)):
+        rest = rest.replace(word, "", 1)
+    return f"{core(last, bare=not _COMPARES.search(rest))}{rest}"
+
+
+def _of_another(question: str, rest: str, last: str, together: Together) -> str:
+    """The last question asked of what the new one names; where that asks in full, its own question at the last one's time and place."""
+    turned = asked_of(last, rest)
+    named = _without_time_and_place(rest)
+    own, past = things(named), things(last)
+    bare = not _OF_THE_VERB.search(named)
+    if not own and turned == last and (side := of_a_side(last, named)):
+        return side.strip("？?。")
+    if not own and not (turned == last and any(side in named for side in SIDES)):
+        said = _without_sides(named)
+        if _ASKS_THE_SAME.match(said):
+            return turned.strip("？?。")
+        if measure := measure_named(said):
+            return told_of(turned, measure, rest).strip()
+        return f"{_without_verb(core(turned, bare=bare), said)}{said}"
+    if not _ASKS.search(rest):
+        return (
+            of_the_subject(
+                turned, named if not places_in(rest) else rest.replace("".join(period_words(rest)), "")
+            ).strip("？?。")
+            or f"{core(turned)}，{rest}"
+        )
+    if _POINTS_BACK.search(question.strip()):
+        return f"{core(turned, bare=bare)}{rest}"
+    if past and together(own, past):
+        return f"{core(turned)}，{rest}"
+    carried = [word for word in (time_and_place(last),) if word]
+    lacking = "".join(places_in(last)) * (not places_in(rest)) + "".join(period_words(last)) * (
+        not names_period(_COMPARES.sub("", rest))
     )
+    return f"{lacking if carried else ''}{rest}"
+
+
+def _of_words(question: str, last: str) -> str:
+    """A question about the words of a report, asked anew of them or of another: 有没有提到养老, 提到几次, 医疗呢; else ""."""
+    asked = read_mentioned(last)
+    if not asked or read_mentioned(question):
+        return ""
+    rest = _TRAIL.sub("", _LEAD.sub("", question.strip()))
+    often = _HOW_OFTEN.search(rest)
+    if not often and _ASKS.search(rest):
+        return ""
+    words = "和".join(f"“{word}”" for word in asked.words) if often else f"“{rest.strip('“”')}”"
+    return f"报告提到几次{words}" if often or asked.counted else f"报告有没有提到{words}"
+
+
+def _without_verb(subject: str, said: str) -> str:
+    """A subject without the verb that is said of it again: 今年要建5G基站, 去年建了多少."""
+    verb = re.match("([一-鿿])了", said)
+    return re.sub(rf"要?{verb[1]}(?=[^一-鿿]|[一-鿿]{{3}})", "", subject, count=1) if verb else subject
+
+
+def _without_time_and_place(rest: str) -> str:
+    for word in (*periods_in(rest), *places_in(rest)):
+        rest = rest.replace(word, "")
+    return rest.strip("的，, ")
+
+
+def _without_sides(rest: str) -> str:
+    return re.sub("|".join(SIDES), "", rest).strip("的，, ")
 
 
 def _another_ordinal(before: str, question: str) -> str:
     """The question before, asked of the ordinal that the new one names alone: 第一条讲什么, 第四条呢 -> 第四条讲什么; else ""."""
     new = _ORDINAL.search(question)
-    if not new or _subjects(_ORDINAL.sub("", question)):
+    if not new or things(_ORDINAL.sub("", question)):
         return ""
     old = [match for match in _ORDINAL.finditer(before) if match["unit"] == new["unit"]]
     if not old:
         return ""
     turned = before[: old[-1].start()] + new[0] + before[old[-1].end() :]
     return (without_period(turned) if new["unit"] == "年" else turned).removesuffix("呢").strip()
-
-
-def _time_and_place(before: str) -> str:
-    """The words of a question for its period and its places."""
-    return "".join((*places_in(before), *period_words(before)))
-
-
-def _kept(before: str, question: str) -> str:
-    keeps_both = _COMPARES.search(question)
-    kept = without_period(before) if names_period(question) and not keeps_both else before.strip()
-    if places_in(question):
-        for place in places_in(before):
-            kept = kept.replace(place, "")
-    return kept.strip() if keeps_both else _turned(kept, question).strip()
-
-
-def _turned(before: str, question: str) -> str:
-    """The question before, asked of the counterpart that the new one names."""
-    for pair in _COUNTERPARTS:
-        for own, other in (pair, pair[::-1]):
-            named = next((word for word in own if word in question), None)
-            if named and not any(word in question for word in other) and not any(word in before for word in own):
-                for word in other:
-                    before = before.replace(word, own[0])
-    return before
