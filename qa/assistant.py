@@ -81,7 +81,9 @@ class Assistant:
         return Assistant(settings, self.reports, self.retriever, self.warnings, self.notices)
 
     def suggest(self, question: str, answer: Answer) -> tuple[str, ...]:
-        """At most three questions to go on with, each tried without a model and seen to be answered."""
+        """At most three questions to go on with, each tried without a model and seen to be answered; to begin with after small talk."""
+        if not (answer.citations or answer.nearest):
+            return tuple(example.question for example in self.examples()[:3])
         keyless = self.with_settings(self.settings.model_copy(update={"mode": "extractive"}))
         return suggestions(question, answer, self.reports, keyless.ask)
 

@@ -11,6 +11,7 @@ from qa.answering.choosing import choosable
 from qa.answering.comparison import compare
 from qa.answering.compose import Composer
 from qa.answering.contradictions import contradiction
+from qa.answering.courtesy import friendly
 from qa.answering.evidence import cite
 from qa.answering.extractive import extract, unsure
 from qa.answering.facts import Figured, rank_figures
@@ -22,7 +23,9 @@ from qa.answering.rewriting import Rewriter
 from qa.answering.writing import Writer
 from qa.domain import Answer, Event, Hit, Report, Stage, Statement, Turn
 from qa.errors import EndpointError, QuestionError
+from qa.retrieval.courtesies import asks_who_answers, is_polite, may_ask_nothing
 from qa.retrieval.followup import resolve
+from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked
 from qa.retrieval.retriever import Retriever
 from qa.retrieval.terms import Term
@@ -55,6 +58,9 @@ class Answerer:
         started = time.monotonic()
         check_question(question, self._settings.max_question_chars)
         yield Stage("检索")
+        if self._asks_nothing(question):
+            yield replace(friendly(question, self._reports), seconds=round(time.monotonic() - started, 3))
+            return
         resolved = resolve(question, history, self._retriever.together)
         asked = self._retriever.read(resolved)
         reports = [report for report in self._reports if report.id in asked.reports]
@@ -69,6 +75,15 @@ class Answerer:
                     resolved=resolved if resolved != question else "",
                 )
             yield event
+
+    def _asks_nothing(self, question: str) -> bool:
+        """Whether a message asks nothing of a report: what may be small talk and uses none of the reports' words is."""
+        if is_polite(question) or asks_who_answers(question):
+            return True
+        if not may_ask_nothing(question):
+            return False
+        asked = self._retriever.read(question)
+        return asked.kind is not Kind.SUMMARY and not any(term.known for term in self._retriever.terms(asked))
 
     def _search(self, asked: Asked, notices: list[str]) -> tuple[list[Hit], float]:
         """The hits and their floor; by words alone, with a notice, where an embeddings endpoint fails."""

@@ -17,6 +17,7 @@ from qa.retrieval.carried import (
     time_and_place,
     told_of,
 )
+from qa.retrieval.courtesies import asks_who_answers, is_polite, may_ask_nothing
 from qa.retrieval.mentioned import read_mentioned
 from qa.retrieval.operations import read_operation
 from qa.retrieval.periods import names_period, period_words, without_period
@@ -32,11 +33,9 @@ _LEANS = re.compile(
 _SHORT = 6
 # Turns that are looked back on.
 _TURNS = 6
-# What is said to be polite, what turns to something else, and what is asked of the report itself: none has to do with what was
-# asked before.
+# What turns to something else, and what is asked of the report itself, has nothing to do with what was asked before.
 _STANDS_ALONE = re.compile(
-    r"^(?:(?:你好|您好|大家好|哈喽|嗨|在吗|谢谢|多谢|感谢|辛苦|再见|拜拜|好的?|行|嗯|那|明白|知道|hello|hi|thanks?|ok)[你您了啦啊呀哦吧\s，,。.！!~]*)+$"
-    r"|(?:谁|哪位|哪[天年]|什么时候|啥时候?|哪里|哪儿).{0,6}报告|报告(?:人|的?(?:日期|时间)|.{0,4}(?:谁|哪|什么时候|啥时))"
+    r"(?:谁|哪位|哪[天年]|什么时候|啥时候?|哪里|哪儿).{0,6}报告|报告(?:人|的?(?:日期|时间)|.{0,4}(?:谁|哪|什么时候|啥时))"
     r"|^(?:换[个一]|不说这个|说点别的|聊点别的)[^，,]{0,4}[，,]",
     re.I,
 )
@@ -81,7 +80,7 @@ def resolve(question: str, history: Sequence[Turn], together: Together = lambda 
     """
     before: list[str] = []
     for asked, _ in history[-_TURNS:]:
-        if not _is_polite(asked):
+        if not (is_polite(asked) or may_ask_nothing(asked)):
             before.append(_TURNS_TO.sub("", _resolved(asked, before, together)))
     return _resolved(question, before, together)
 
@@ -103,15 +102,11 @@ def _resolved(question: str, before: Sequence[str], together: Together) -> str:
 
 
 def _leans(question: str) -> bool:
-    if _STANDS_ALONE.search(question):
+    if _STANDS_ALONE.search(question) or is_polite(question) or asks_who_answers(question):
         return False
     subjects = things(question)
     short = len(question) <= _SHORT and not (subjects and names_period(question))  # 去年粮食产量 says all
     return bool(_LEANS.search(question)) or short or not subjects
-
-
-def _is_polite(question: str) -> bool:
-    return bool(_STANDS_ALONE.search(question)) and not _ASKS.search(question)
 
 
 def _computed(rest: str, plain: Sequence[str], last: str) -> str:

@@ -69,7 +69,7 @@ def converse(
                     now = replace(now, so_far=event, stage="撰写")
                     yield Frame((*past, now), words["doing_撰写"], busy=True, draft=draft)
                 case Answer():
-                    missing = event.status == "abstained"
+                    missing = event.status == "abstained" and event.nearest
                     advice = assistant.advise(event.resolved or question) if missing else ()
                     now = replace(now, so_far=None, answer=event, stage="", advice=advice)
                     yield Frame((*past, now), done(event, words), heard=True, draft=draft)
@@ -95,5 +95,5 @@ def history(past: Sequence[Exchange]) -> list[tuple[str, str]]:
 def done(answer: Answer, words: Words = CHINESE) -> str:
     """The closing status line, which screen readers hear: 回答完毕，2 处引用。"""
     if answer.status == "abstained":
-        return words["abstained_near" if answer.nearest else "abstained"]
+        return words["abstained_near"] if answer.nearest else answer.text
     return words["done"].format(count=len(answer.citations))

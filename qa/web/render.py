@@ -103,9 +103,8 @@ def answer(number: int, exchange: Exchange, view: View) -> str:
     notices = "".join(f'<p class="notice">{esc(text)}</p>' for text in found.notices)
     text = body(found.text, found.citations, view)
     if found.status == "abstained":
-        shown = (
-            f'<div class="answer abstained" lang="zh-CN">{text}{_searched(exchange, view)}</div>{_foot(found, view)}'
-        )
+        searched = _searched(exchange, view) if found.nearest or exchange.advice else ""
+        shown = f'<div class="answer abstained" lang="zh-CN">{text}{searched}</div>{_foot(found, view)}'
         listed = _section("quotes", view.words["nearest"], quotes(found.nearest, view, numbered=False), found.nearest)
     else:
         shown = f'<div class="answer" lang="zh-CN">{text}</div>{_foot(found, view)}'
