@@ -21,6 +21,7 @@ _SIDES = (
     (("出口",), ("进口",)),
     (("优势产业",), ("战略性新兴产业", "战新产业")),
 )
+RESIDENTS = frozenset(word for names in _SIDES[0] for word in names)
 SIDES = frozenset(word for pair in _SIDES for names in pair for word in names)
 # How a question asks; without that its subject is left, with what is said of it.
 _UNIT = r"(?:(?:[万亿]*(?:个?百分点|个点|公里|平方米|立方米|人次|[个家项座条人名件所处套户块倍次亩吨斤元张场辆艘届批米])|[万亿]+)(?!性))?"
@@ -51,14 +52,14 @@ _WHEN = re.compile("(?:是|在)?(?:什么时候|啥时候?|何时|哪一?[年月
 _NTH_YEAR = re.compile("第[一二三四五六七八九十]年")
 
 
-def things(question: str) -> list[Term]:
-    """What a question names that can be asked about: no place, nothing that is told of things, nor a side alone (农村比城镇).
+def things(question: str, *, sides: bool = False) -> list[Term]:
+    """What a question names that can be asked about: no place, nothing that is told of things, nor, unless `sides`, a side alone (农村比城镇).
 
     A verb that stands alone before how much it asks for names none: 惠及多少户 asks of what was asked about before.
     """
     question = _VERB_ALONE.sub(lambda match: "" if _is_verb(match["word"]) else match[0], question)
     found = question_terms(without_period(question), lambda word: 1.0)
-    return [term for term in found if _is_thing(term)]
+    return [term for term in found if _is_thing(term) or (sides and term.names[0] in SIDES)]
 
 
 def core(question: str, *, bare: bool = False) -> str:
@@ -109,19 +110,13 @@ def of_the_subject(question: str, subject: str) -> str:
     if places_in(subject):
         question = _without(question, places_in(question))
     start, end = _run(question)
-    return f"{question[:start]}{subject}{question[end:]}" if end else ""
+    return f"{question[:start]}{subject}{question[end:]}".strip("？?。") if end else ""
 
 
-def time_and_place(question: str) -> str:
-    """The words of a question for its places and its period."""
-    return "".join((*places_in(question), *period_words(question)))
-
-
-def of_a_side(question: str, new: str) -> str:
-    """The question of a subject that has no sides yet, asked of one: 养老金提高了多少, 农村的呢 -> 农村养老金提高了多少; else ""."""
-    named = next((word for names in _SIDES[0] for word in names if word in new), "")
+def narrowed(question: str, part: str) -> str:
+    """The question asked of a part of its subject: 养老金提高了多少, 农村 -> 农村养老金提高了多少; "" where its subject cannot be told."""
     start, end = _run(question)
-    return f"{question[:start]}{named}{question[start:]}" if named and end else ""
+    return f"{question[:start]}{part}{question[start:]}".strip("？?。") if end else ""
 
 
 def measure_named(rest: str) -> str:

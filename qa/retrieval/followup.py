@@ -1,20 +1,20 @@
 """A question and what was said before -> the question as it stands on its own."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from qa.domain import Turn
 from qa.retrieval.carried import (
     COMPUTING,
+    RESIDENTS,
     SIDES,
     asked_of,
     core,
     measure_named,
-    of_a_side,
+    narrowed,
     of_the_subject,
     periods_in,
     things,
-    time_and_place,
     told_of,
 )
 from qa.retrieval.courtesies import asks_who_answers, is_polite, may_ask_nothing
@@ -55,13 +55,15 @@ _TRAIL = re.compile(r"(?:那|这)?(?:一块|边|块|方面)?的?呢?(?:[，,]?(?
 _POINTS_BACK = re.compile(
     r"^(?:那?[它其这]|那个|里头|里面|同样|俩|[一总拢]?共|合计|平均)|这(?:个|些|两|三|里|项|方面|么|样)|为什么|为何|其中|它们?|上面|刚才|同一|该"
 )
-_COMPARES = re.compile(r"[，,]?(?:[一-鿿]{0,4}比(?!例|重|率|如|赛|较)[^，,]*|[和跟与][^，,]{1,10}比)")
+_COMPARES = re.compile(r"[，,]?(?:比(?!例|重|率|如|赛|较)[^，,]*|[和跟与][^，,]{1,10}比)")
 # One that sets the last two answers against each other, or adds them up.
 _OF_BOTH = re.compile(r"^(?:俩|两[个者]|这两|它们)|俩数|加起来|加一|[一总拢]共(?=多少|几)|相差|^差|^加|合计")
 _BOTH = re.compile(r"^(?:俩|两个数?|两[年者]|这两[个者年]?|它们)")
 _TOGETHER = re.compile(
     "俩数?|两个数?|两[年者]|这两[个者年]?|它们|加起来|加一?[块起]儿?|[一总拢]?共|合计|相差|差|平均(?:下来)?"
 )
+# 农村的呢, 低收入的呢: of the same, what is so.
+_NARROWS = re.compile("的呢?[？?]?$")
 _WHY = re.compile("为什么|为何|原因|怎么回事")
 _HOW_OFTEN = re.compile("几[次处回遍]|多少[次处回遍]")
 # 第四条呢 after 第一条讲什么.
@@ -123,41 +125,49 @@ def _computed(rest: str, plain: Sequence[str], last: str) -> str:
     beside = _COMPARES.sub("", rest)  # what it is set against keeps its own time and place
     last = asked_of(last, beside)
     for word in (*periods_in(beside), *places_in(beside)):
-        rest = rest.replace(word, "", 1)
+        rest = rest.replace(word, "", 1).removeprefix("的")
     return f"{core(last, bare=not _COMPARES.search(rest))}{rest}"
 
 
 def _of_another(question: str, rest: str, last: str, together: Together) -> str:
     """The last question asked of what the new one names; where that asks in full, its own question at the last one's time and place."""
     turned = asked_of(last, rest)
-    named = _without_time_and_place(rest)
+    named = _without(rest, (*periods_in(rest), *places_in(rest)))
     own, past = things(named), things(last)
-    bare = not _OF_THE_VERB.search(named)
-    if not own and turned == last and (side := of_a_side(last, named)):
-        return side.strip("？?。")
-    if not own and not (turned == last and any(side in named for side in SIDES)):
-        said = _without_sides(named)
-        if _ASKS_THE_SAME.match(said):
-            return turned.strip("？?。")
-        if measure := measure_named(said):
-            return told_of(turned, measure, rest).strip()
-        return f"{_without_verb(core(turned, bare=bare), said)}{said}"
+    if turned == last:  # a side of what has had none
+        own = own or things(named, sides=True)
+    if not own:
+        return _measured(turned, _without(named, SIDES), rest)
     if not _ASKS.search(rest):
-        return (
-            of_the_subject(
-                turned, named if not places_in(rest) else rest.replace("".join(period_words(rest)), "")
-            ).strip("？?。")
-            or f"{core(turned)}，{rest}"
-        )
+        belongs = bool(past and _NARROWS.search(question)) and together(own, past)
+        of_residents = all(term.names[0] in RESIDENTS for term in own)
+        return _renamed(turned, _without(rest, periods_in(rest)), narrows=belongs or of_residents)
     if _POINTS_BACK.search(question.strip()):
-        return f"{core(turned, bare=bare)}{rest}"
+        return f"{_core_for(named, turned)}{rest}"
     if past and together(own, past):
         return f"{core(turned)}，{rest}"
-    carried = [word for word in (time_and_place(last),) if word]
-    lacking = "".join(places_in(last)) * (not places_in(rest)) + "".join(period_words(last)) * (
-        not names_period(_COMPARES.sub("", rest))
-    )
-    return f"{lacking if carried else ''}{rest}"
+    places = "" if places_in(rest) else "".join(places_in(last))
+    periods = "" if names_period(_COMPARES.sub("", rest)) else "".join(period_words(last))
+    return f"{places}{periods}{rest}"
+
+
+def _measured(turned: str, said: str, rest: str) -> str:
+    """The question asked as before, for another measure that is told of its subject, or for what the new one asks of it."""
+    if _ASKS_THE_SAME.match(said):
+        return turned.strip("？?。")
+    if measure := measure_named(said):
+        return told_of(turned, measure, rest)
+    return f"{_without_verb(_core_for(said, turned), said)}{said}"
+
+
+def _renamed(turned: str, subject: str, *, narrows: bool) -> str:
+    """The question asked of another subject, or of a part of its own; both in one breath where its own cannot be told."""
+    return (narrowed(turned, subject) if narrows else of_the_subject(turned, subject)) or f"{core(turned)}，{subject}"
+
+
+def _core_for(said: str, question: str) -> str:
+    """What a question is about, with the verb it asks of only where what is said next is of that."""
+    return core(question, bare=not _OF_THE_VERB.search(said))
 
 
 def _of_words(question: str, last: str) -> str:
@@ -179,14 +189,10 @@ def _without_verb(subject: str, said: str) -> str:
     return re.sub(rf"要?{verb[1]}(?=[^一-鿿]|[一-鿿]{{3}})", "", subject, count=1) if verb else subject
 
 
-def _without_time_and_place(rest: str) -> str:
-    for word in (*periods_in(rest), *places_in(rest)):
+def _without(rest: str, words: Iterable[str]) -> str:
+    for word in words:
         rest = rest.replace(word, "")
     return rest.strip("的，, ")
-
-
-def _without_sides(rest: str) -> str:
-    return re.sub("|".join(SIDES), "", rest).strip("的，, ")
 
 
 def _another_ordinal(before: str, question: str) -> str:

@@ -51,10 +51,10 @@ def test_langchain_retriever_gives_verbatim_documents(assistant: Assistant) -> N
 @pytest.mark.parametrize(
     ("question", "resolved"),
     [
-        ("那农村的呢？", "农村居民收入增长多少 那农村的呢？"),
-        ("低收入的呢？", "城镇居民收入增长多少 低收入的呢？"),
+        ("那农村的呢？", "农村居民收入增长多少"),
+        ("低收入的呢？", "低收入城镇居民收入增长多少"),
         ("去年新增专项债券多少亿元？", "去年新增专项债券多少亿元？"),
-        ("今年的目标比去年少多少？", "城镇居民收入增长多少 今年的目标比去年少多少？"),
+        ("今年的目标比去年少多少？", "今年城镇居民收入增长目标比去年少多少"),
     ],
 )
 def test_a_question_that_leans_on_the_last_one_brings_it_along(question: str, resolved: str) -> None:
@@ -69,4 +69,4 @@ def test_another_subject_takes_the_place_of_the_one_before(assistant: Assistant)
 
 
 def test_a_narrower_subject_is_added_to_the_one_before(assistant: Assistant) -> None:
-    assert resolve("社区的呢", [("养老服务怎么做", "…")], assistant.retriever.together).startswith("养老服务")
+    assert resolve("社区的呢", [("养老服务怎么做", "…")], assistant.retriever.together) == "社区养老服务怎么做"
