@@ -34,7 +34,7 @@ def _by(nouns: str, verbs: str, chars: str) -> re.Pattern[str]:
     """增长, 增幅为, 增速目标是, 同比增; but not the last character of 新增."""
     stated = "(?:达到|达|为|是|在|保持在|控制在|稳定在|维持在|至)?"
     return re.compile(
-        rf"(?:(?:{nouns})(?:预期)?(?:目标)?(?:分别|均|都)?{stated}|(?:{verbs})(?:分别|均|都)?(?:达到|达|为)?|(?<![新净])[{chars}])$"
+        rf"(?:(?:{nouns})(?:预期)?(?:目标)?(?:分别|均|都)?{stated}|(?<!负)(?:{verbs})(?:分别|均|都)?(?:达到|达|为)?|(?<![新净])[{chars}])$"
     )
 
 

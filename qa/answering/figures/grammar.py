@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from qa.answering.figures import numerals, subjects, units, wording
+from qa.answering.figures.composed import mixed, tenths
 from qa.answering.figures.directions import comes_from
 from qa.answering.figures.measures import CURRENCY_SIGNS, ITEMS, ONE_IS_A_NUMBER
 from qa.answering.figures.names import find_names
@@ -24,7 +25,6 @@ def _number(prefix: str = "") -> str:
 
 _QUANTITY = re.compile(_number())
 _RANGE = re.compile(_number() + r"\s?(?P<sep>——|[—–\-~至到]| to )\s?" + _number("high_"))
-_MIXED = re.compile(rf"(?P<high>\d+)亿零?(?P<low>\d+)万(?P<unit>{units.UNIT})?")
 _PERCENT = re.compile(rf"(?P<of>[百千万])分之(?P<num>{_AR}|{_CN})")
 _PARTS_OF = {"百": "%", "千": "‰", "万": "/10000"}
 _FRACTION = re.compile(rf"(?P<below>{_CN})分之(?P<above>{_CN})|(?P<a>\d{{1,3}})/(?P<b>[1-9]\d{{0,2}})(?![\d/])")
@@ -97,7 +97,9 @@ def _readings(text: str) -> Iterator[Reading]:
 
 def _read(text: str, start: int) -> Reading | None:
     """The figure that begins at `start`, if one does; the longest form first."""
-    for reader in (_year, _percent, _fraction, _ratio, _doubling, _mixed, _range, _bare_scale, _quantity):
+    for reader in (
+        _year, _percent, _fraction, _ratio, _doubling, mixed, tenths, _range, _bare_scale, _quantity
+    ):  # fmt: skip
         if reading := reader(text, start):
             return reading
     return None
@@ -149,15 +151,6 @@ def _doubling(text: str, start: int) -> Reading | None:
     match = _DOUBLING.match(text, start)
     times = match and _value(match["times"] or "一")
     return Reading(start, match.end(), 2**times, "倍", direction=Direction.UP_TO) if match and times else None
-
-
-def _mixed(text: str, start: int) -> Reading | None:
-    match = _MIXED.match(text, start)
-    if not match:
-        return None
-    return Reading(
-        start, match.end(), Decimal(match["high"]) * 10000 + Decimal(match["low"]), "万" + (match["unit"] or "")
-    )
 
 
 def _range(text: str, start: int) -> Reading | None:

@@ -66,7 +66,7 @@ DOWN_VERBS = "下降|降低|减少|回落|收窄|缩短|缩小|压减|削减|压
 UP_CHARS, DOWN_CHARS = "增涨升扩", "降减跌缩"
 # Nouns that name a change, so that 为, 达 and 保持在 after them still give the change and not a level.
 UP_NOUNS = "增幅|涨幅|增速|增长率|升幅|增长(?:预期)?目标|增长速度|增长预期|提高幅度|增长幅度"
-DOWN_NOUNS = "降幅|跌幅|减幅|下降率|下降幅度|降低幅度"
+DOWN_NOUNS = "负增长|降幅|跌幅|减幅|下降率|下降幅度|降低幅度"
 LEVEL_WORDS = "达到|达成|达|为|是|控制在|保持在|稳定在|维持在|控制|稳定|保持|位于"
 ADDED_VERBS = "新增加|新增|净增加|净增|增设"
 ABOVE_VERBS, BELOW_VERBS = "高于|高出|快于|优于|多于|超过|超出|领先|好于", "低于|慢于|少于|落后于|落后"
