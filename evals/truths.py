@@ -8,13 +8,15 @@ from evals.cases import REPORT, Case, load_cases
 from evals.figures import read_labels
 from qa.answering.evidence import cite
 from qa.answering.figures import Direction, Figure, Hedge, find_figures
+from qa.answering.figures.vocabulary import ACTIONS, OPENERS
 from qa.domain import Citation, Report, Sentence, Statement, Status
 
 # Reference answers that say more than their quotes, in words: they correct or deny what the question assumes, count the items of
-# a list, spell out abbreviations, or are English in words that need a dictionary. No quote can bear those out by itself.
+# a list, spell out abbreviations, sum up in words of their own, leave out what was done or to what, put two figures in another order,
+# or are English in words that need a dictionary. No quote can bear those out by itself.
 _MORE_THAN_QUOTED = re.compile(r"^(?:没有|有，|还修)|并非|并未|不是|不在|^共\d|约\d|^第[一二三四五]条")
-_SPELLED_OUT = frozenset({"list-004"})
-_COMPUTED_TYPES = frozenset({"compare", "false_premise", "closed", "english", "unanswerable"})
+_REWORDED = frozenset({"list-004", "list-008", "list-017", "fact-017", "fact-023"})
+_OTHER_TYPES = frozenset({"compare", "false_premise", "closed", "english", "unanswerable", "summary"})
 
 _HEDGED = {
     Hedge.EXACT: "{}", Hedge.AT_LEAST: "{}以上", Hedge.MORE_THAN: "超过{}", Hedge.ABOUT: "{}左右", Hedge.NEARLY: "近{}",
@@ -25,6 +27,8 @@ _VERBS = {
     Direction.DOWN_TO: "降至", Direction.ADDED: "新增",
 }  # fmt: skip
 _PER = re.compile(r"年均|人均|户均|日均|月均|平均每年|每年")
+# Such sentences tell of a part of the province.
+_PART_OF_REGION = re.compile(r"辽[东西南北]|沿海|示范区|先导区|沈阳|大连")
 _CLAUSE = re.compile(r"[，。；：！？]")
 
 
@@ -69,9 +73,23 @@ def _reworded(sentence: Sentence) -> Iterator[Statement]:
             continue
         if figure.subject not in sentence.text or _PER.search(_before(sentence.text, figure)):
             continue
-        told = _VERBS[figure.direction] + _HEDGED[figure.hedge].format(figure.text)
+        subject, amount = _done_to(sentence.text, figure), _HEDGED[figure.hedge].format(figure.text)
+        if not subject:
+            continue
+        told = (_VERBS[figure.direction] if subject == figure.subject else "") + amount
         for opening in _openings(sentence):
-            yield Statement(opening.format(figure.subject, told) + "。", (quote,))
+            yield Statement(opening.format(subject, told) + "。", (quote,))
+
+
+def _done_to(text: str, figure: Figure) -> str:
+    """The subject of a figure with the verb that was done to it: without 新建, 391.3万亩 would be all the farmland there is.
+
+    "" where other words stand between, which a rewording would lose.
+    """
+    lead = re.split(r"[，。；：、\d]|全年|今年|年均", text[: figure.start])[-1].removesuffix("第")
+    before, found, _ = lead.rpartition(figure.subject)
+    verb = re.fullmatch(rf"(?:{ACTIONS}|{OPENERS})*", before if found else lead)
+    return f"{verb[0]}{figure.subject}" if verb and (found or verb[0]) else ""
 
 
 def _before(text: str, figure: Figure) -> str:
@@ -84,7 +102,8 @@ def _openings(sentence: Sentence) -> tuple[str, ...]:
         return ()
     first, _, last = sentence.period.partition("–")
     if sentence.status is Status.DONE:
-        return ("过去五年，{}{}",) if last else (f"{first}年{{}}{{}}", "去年，{}{}", f"{first}年，全省{{}}{{}}")
+        whole = () if _PART_OF_REGION.search(sentence.text) else (f"{first}年，全省{{}}{{}}",)
+        return ("过去五年，{}{}",) if last else (f"{first}年{{}}{{}}", "去年，{}{}", *whole)
     if last:
         return ("今后五年，{}目标为{}",) if int(last) - int(first) == 4 else ()
     return (f"{first}年{{}}的目标是{{}}", "今年计划{}{}", f"{first}年，{{}}预期{{}}")
@@ -98,7 +117,7 @@ def _gold(report: Report) -> Iterator[Statement]:
 
 
 def _quotable(case: Case) -> bool:
-    plain = case.type not in _COMPUTED_TYPES and not case.arithmetic and case.id not in _SPELLED_OUT
+    plain = case.type not in _OTHER_TYPES and not case.arithmetic and case.id not in _REWORDED
     return plain and bool(case.quotes) and not _MORE_THAN_QUOTED.search(case.gold or "")
 
 

@@ -1,15 +1,21 @@
 """A statement and its quotes -> how far they bear it out: the number lock."""
 
+import re
 from collections.abc import Sequence
 
-from qa.answering.checks import content, moments, naming, placing, polarity, workings
+from qa.answering.checks import aligning, english, moments, naming, placing, polarity, workings
 from qa.answering.checks.moments import FORWARD, Stance
 from qa.answering.checks.things import same_thing
 from qa.answering.figures import Figure, find_figures, hedge_just_before, supports
 from qa.domain import Citation, Statement, Status, Verdict
 
-# A statement must share this much of its words with its quotes and their headings; one that gives no figure has nothing
-# else to be held to, so it must share more.
+_SAID_IS = re.compile(r"报告说的是(?P<what>[^：，。]+)：")
+# What aims and plans tell as if it were so (阜奈高速全线通车), and the verbs before it that say that it is to be.
+_COMPLETED = re.compile(r"建成|竣工|投产|通车|办结|投用|完工|达产|开通|夺|获批|(?:建成|投入|正式)运营|落成|封顶|完成")
+_URGES = re.compile(r"\s*(?:推动|推进|加快|促进|确保|力争|争取|支持|抓好|做好|谋划|开工)")
+_ENDS = ",。;:、."
+# What an English statement names must stand to this share in its quotes and their headings; one that gives no figure has
+# nothing else to be held to, so it must share more.
 MIN_SHARED_WORDS, MIN_SHARED_WITHOUT_FIGURE = 0.5, 0.6
 
 
@@ -23,7 +29,24 @@ def verdict(statement: Statement) -> Verdict:
         return "unverified"
     if statement.computation is not None:
         return "computed" if workings.holds(statement) else "unverified"
-    return "quoted" if _borne_out(statement) else "unverified"
+    return "quoted" if _is_quotation(statement) or _borne_out(statement) else "unverified"
+
+
+def _is_quotation(statement: Statement) -> bool:
+    """Whether a statement is one of its quotes, whole and letter by letter."""
+    return any(
+        naming.fold(_without_lead_in(statement.text, quote)).strip(_ENDS) == naming.fold(quote.quote).strip(_ENDS)
+        for quote in statement.quotes
+    )
+
+
+def _without_lead_in(text: str, quote: Citation) -> str:
+    """A statement without the words that the product puts before a quotation: its label, or which of its words matter."""
+    label = f"{quote.period}年的{quote.status}："
+    if text.startswith(label):
+        return text.removeprefix(label)
+    said = _SAID_IS.match(text)
+    return text[said.end() :] if said and said["what"] in quote.quote else text
 
 
 def unsupported_figures(text: str, quotes: Sequence[Citation]) -> list[Figure]:
@@ -42,9 +65,10 @@ def _borne_out(statement: Statement) -> bool:
         return False
     if not all(_part_holds(text, span, quotes) for span in moments.parts(text)):
         return False
+    if not english.is_english(text):
+        return aligning.holds(text, quotes, lambda quote, figure: _bearing(quote, figure, text))
     figures = any(figure.kind == "quantity" for figure in find_figures(text))
-    least = MIN_SHARED_WORDS if figures else MIN_SHARED_WITHOUT_FIGURE
-    return content.share(text, theirs) >= least
+    return english.share(text, theirs) >= (MIN_SHARED_WORDS if figures else MIN_SHARED_WITHOUT_FIGURE)
 
 
 def _bears(quote: Citation, figure: Figure, text: str) -> bool:
@@ -52,13 +76,19 @@ def _bears(quote: Citation, figure: Figure, text: str) -> bool:
     if figure.kind == "year":
         mark = next(mark for mark in moments.marks(text) if mark.start == figure.start)
         return any(moments.time_holds(mark, quote, at) for at in _places(quote))
-    return any(
-        supports(quoted, figure)
+    return bool(_bearing(quote, figure, text))
+
+
+def _bearing(quote: Citation, figure: Figure, text: str) -> list[Figure]:
+    """The figures of a quote that say what one of a claim says."""
+    return [
+        quoted
+        for quoted in find_figures(quote.quote)
+        if supports(quoted, figure)
         and _hedged_alike(text, figure, quote, quoted)
         and same_thing(text, figure, quote, quoted)
         and _told_alike(text, figure, quote, quoted)
-        for quoted in find_figures(quote.quote)
-    )
+    ]
 
 
 def _places(quote: Citation) -> list[int]:
@@ -88,12 +118,15 @@ def _told_alike(text: str, figure: Figure, quote: Citation, quoted: Figure) -> b
 
 def _in_its_words(text: str, quote: Citation) -> bool:
     """Whether a part of a claim is the quote's own, letter by letter."""
-    return naming.fold(text).strip(",。;:、.") in naming.fold(quote.quote)
+    return naming.fold(text).strip(_ENDS) in naming.fold(quote.quote)
 
 
 def _part_holds(text: str, span: tuple[int, int], quotes: Sequence[Citation]) -> bool:
     """Whether the words for a time, and for done or aimed at, of a part of a claim fit its quotes, clause by clause."""
     start, end = span
+    within = [at for at in moments.clauses(text) if start <= at < end]
+    if all(quote.status in FORWARD for quote in quotes) and any(_told_as_done(text, at) for at in within):
+        return False
     if any(_in_its_words(text[start:end], quote) for quote in quotes):
         return True
     if not all(any(word in quote.quote for quote in quotes) for word in moments.literal(text[start:end])):
@@ -101,9 +134,14 @@ def _part_holds(text: str, span: tuple[int, int], quotes: Sequence[Citation]) ->
     said = [mark for mark in moments.marks(text) if start <= mark.start < end]
     if not all(any(moments.time_holds(mark, quote, at) for quote in quotes for at in _places(quote)) for mark in said):
         return False
-    return all(
-        any(_stance_fits(text, at, quote) for quote in quotes) for at in moments.clauses(text) if start <= at < end
-    )
+    return all(any(_stance_fits(text, at, quote) for quote in quotes) for at in within)
+
+
+def _told_as_done(text: str, at: int) -> bool:
+    """Whether a clause without a figure says that something was completed, and neither it nor one before that it is to be."""
+    clause = moments.clause(text, at)
+    completed = _COMPLETED.search(clause) and not _URGES.match(clause)
+    return bool(completed) and not find_figures(clause) and moments.stance(text, at) is not Stance.AIMED
 
 
 def _stance_fits(text: str, at: int, quote: Citation) -> bool:

@@ -23,6 +23,12 @@ def holds(claim: str, quoted: str) -> bool:
     return all(any(term in folded for term in terms) for terms in named(claim))
 
 
+def share(claim: str, quoted: str) -> float:
+    """The share of what an English claim names that stands in the quoted text; 1 where it names nothing."""
+    folded, terms = quoted.lower(), named(claim)
+    return sum(any(term in folded for term in one) for one in terms) / len(terms) if terms else 1.0
+
+
 @lru_cache(maxsize=1024)
 def named(claim: str) -> tuple[tuple[str, ...], ...]:
     """What an English claim names, each with its possible Chinese; a word that the list lacks stands for itself."""

@@ -48,9 +48,6 @@ _OPPOSITES = (
             "鼓励/禁止",
             "鼓励/限制",
             "进口/出口",
-            "城镇/农村",
-            "城市/农村",
-            "城市/乡村",
             "流入/流出",
             "开工/竣工",
             "开工/完工",
@@ -169,6 +166,7 @@ def _order(claim: str) -> tuple[str, ...]:
 
 def _turned(claim: str, quoted: str) -> bool:
     """Whether a claim has a word of which its quotes have the opposite, here or beside the same words."""
+    claim, quoted = claim.replace("负增长", "下降"), quoted.replace("负增长", "下降")
     for word, opposite in _OPPOSITES:
         if word not in claim or opposite not in quoted:
             continue

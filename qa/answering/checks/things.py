@@ -1,16 +1,15 @@
 """A claim's figure and one that a quote states -> whether both are figures of the same thing."""
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from qa.answering.checks import english
 from qa.answering.checks.moments import marks
+from qa.answering.checks.telling import subject_of
+from qa.answering.checks.tiling import names
 from qa.answering.figures import Figure, find_figures
 from qa.domain import Citation
-from qa.index.lexical import words
-from qa.retrieval.lexicon import everyday
 from qa.retrieval.places import places_in
 
 _CLAUSE_END = re.compile(r"[，。；：！？;:!?\n]|,(?!\d)|\.(?!\d)")
@@ -27,15 +26,12 @@ def same_thing(text: str, figure: Figure, quote: Citation, quoted: Figure) -> bo
     around = f"{quote.section} {quote.report}"
     if english.is_english(text):
         return english.holds(_segment(text, figure), f"{clause} {quoted.subject} {around}")
-    if not _reckoned_alike(_lead(text, figure), _lead(quote.quote, quoted) + quoted.subject):
+    if not _reckoned_alike(_official(_lead(text, figure), quote.quote), _lead(quote.quote, quoted) + quoted.subject):
         return False
-    subject = _official(_bare(figure.subject), quote.quote)
-    theirs = unicodedata.normalize("NFKC", f"{quote.quote} {quoted.subject} {around}").lower()
-    if figure.subject != quoted.subject and not all(word in theirs for word in _things(subject)):
-        return False
-    near = likeness(subject, quoted.subject)
+    subject = _official(_bare(subject_of(text, figure)), quote.quote)
+    near = likeness(subject, subject_of(quote.quote, quoted))
     others = [other for other in find_figures(quote.quote) if other.kind == "quantity" and _differ(other, quoted)]
-    return all(likeness(subject, other.subject) <= near + _NEARER for other in others)
+    return all(likeness(subject, subject_of(quote.quote, other)) <= near + _NEARER for other in others)
 
 
 def _differ(one: Figure, other: Figure) -> bool:
@@ -64,18 +60,12 @@ def _bare(subject: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _things(subject: str) -> tuple[str, ...]:
-    """The words of a subject that name the thing."""
-    return tuple(word for word in words(subject) if len(word) > 1 and word not in _furniture())
-
-
-@lru_cache(maxsize=4096)
 def _official(subject: str, quote: str) -> str:
-    """A subject with everyday names as its quote has them: GDP -> 地区生产总值."""
-    for expression, terms in everyday(subject):
-        if expression not in quote.lower() and (term := next((term for term in terms if term in quote), None)):
-            subject = re.sub(re.escape(expression), term, subject, flags=re.IGNORECASE)
-    return subject
+    """A subject with the names that its quote has: GDP -> 地区生产总值."""
+    folded = subject.lower()
+    for own, term in names(folded, quote.lower()):
+        folded = folded.replace(own, term)
+    return folded
 
 
 @lru_cache(maxsize=8192)
