@@ -154,21 +154,24 @@ def mutations() -> None:
 
 @app.command()
 def fit() -> None:
-    """Fit the weights of retrieval and of facts on the development cases, and print them beside those in force."""
+    """Fit the weights of retrieval, of facts and of the judgement on the development cases; print them beside those in force."""
     from evals import fit as fitting
     from evals.cases import REPORT, load_cases
-    from qa.answering import facts
+    from evals.judging import figures_judged
+    from qa.answering import facts, judgement
     from qa.assistant import Assistant
     from qa.retrieval import retriever
 
     assistant = Assistant.open(load())
     report, found = assistant.report(REPORT), assistant.retriever
-    cases = [case for case in load_cases() if case.split == "dev" and case.quotes]
-    for weights, seen in (
-        (retriever.WEIGHTS, fitting.sentences_needed(cases, report, found)),
-        (facts.WEIGHTS, fitting.facts_needed(cases, report, found)),
+    cases = [case for case in load_cases() if case.split == "dev"]
+    answerable = [case for case in cases if case.quotes]
+    for weights, seen, ridge in (
+        (retriever.WEIGHTS, fitting.sentences_needed(answerable, report, found), fitting.RIDGE),
+        (facts.WEIGHTS, fitting.facts_needed(answerable, report, found), fitting.RIDGE),
+        (judgement.WEIGHTS, figures_judged(cases, report, found), fitting.SLIGHT),
     ):
-        for name, value in fitting.fit(list(seen), list(weights)).items():
+        for name, value in fitting.fit(list(seen), list(weights), ridge).items():
             typer.echo(f"{name:12}{value:8.2f}{weights[name]:8.2f}")
 
 

@@ -22,7 +22,8 @@ from qa.retrieval.question import Asked
 
 Matrix = NDArray[np.float64]
 
-_RIDGE = 0.02
+# A judgement on figures is fitted with less of it: some of its evidence is rare, and all of it counts on one scale.
+RIDGE, SLIGHT = 0.02, 0.0005
 _STEPS, _RATE = 400, 0.1
 
 
@@ -38,7 +39,7 @@ class Observation:
 def sentences_needed(cases: Sequence[Case], report: Report, found: retriever.Retriever) -> Iterator[Observation]:
     """What retrieval sees for each quote that the cases need; quotes outside its candidates are left out."""
     for case in cases:
-        gathered = found.evidence(_asked(case, found))
+        gathered = found.evidence(read_case(case, found))
         evidence = np.stack([gathered.scores[name] for name in retriever.WEIGHTS], axis=1).astype(np.float64)
         spans = [(found.corpus.sentences[row].start, found.corpus.sentences[row].end) for row in gathered.rows]
         for quote in case.quotes:
@@ -50,7 +51,7 @@ def sentences_needed(cases: Sequence[Case], report: Report, found: retriever.Ret
 def facts_needed(cases: Sequence[Case], report: Report, found: retriever.Retriever) -> Iterator[Observation]:
     """What answering sees of each case that wants one fact: the clauses of the best hits, and those that state it."""
     for case in cases:
-        asked = _asked(case, found)
+        asked = read_case(case, found)
         if asked.kind is not Kind.FACT or asked.operation is not None or not case.facts:
             continue
         hits = quotable(found.rank(asked, 30))[:FACT_HITS]
@@ -63,12 +64,12 @@ def facts_needed(cases: Sequence[Case], report: Report, found: retriever.Retriev
             yield Observation(evidence, np.array(holding, dtype=np.intp))
 
 
-def fit(seen: Sequence[Observation], names: Sequence[str]) -> Mapping[str, float]:
+def fit(seen: Sequence[Observation], names: Sequence[str], ridge: float = RIDGE) -> Mapping[str, float]:
     """The weights of greatest likelihood under the ridge, by Adam's rule."""
     cases = sum(one.share for one in seen)
     weights, first, second = (np.zeros(len(names)) for _ in range(3))
     for step in range(1, _STEPS + 1):
-        slope = sum(one.share * _slope(one, weights) for one in seen) / cases - _RIDGE * weights
+        slope = sum(one.share * _slope(one, weights) for one in seen) / cases - ridge * weights
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope**2
         weights += _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
@@ -86,7 +87,8 @@ def _slope(one: Observation, weights: NDArray[np.float64]) -> NDArray[np.float64
     return slope
 
 
-def _asked(case: Case, found: retriever.Retriever) -> Asked:
+def read_case(case: Case, found: retriever.Retriever) -> Asked:
+    """What a case asks for, in its conversation."""
     return found.read(resolve(case.question, case.history, found.together))
 
 

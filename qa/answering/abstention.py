@@ -12,8 +12,10 @@ from qa.answering.asserted import asserted
 from qa.answering.expected import detail
 from qa.answering.facts import Fact, rank_facts
 from qa.answering.judgement import missing_figure
+from qa.answering.located import landmarks, own_and_others
 from qa.domain import Hit, Report, Sentence
 from qa.retrieval.kinds import Kind
+from qa.retrieval.places import names_place
 from qa.retrieval.question import Asked, agreement
 from qa.retrieval.terms import Term, coverage
 
@@ -23,14 +25,11 @@ from qa.retrieval.terms import Term, coverage
 _ELSEWHERE, _SPEAKS, _LESS = 1.0, 0.4, 0.6
 # A sentence that speaks of less than this share of what is asked has nothing to do with it.
 _TOUCHES = 0.2
-# Where the best hit shares none of the question's words, it must be this much nearer than the floor (cosine).
-_WORDLESS = 0.008
+# Where the best hit shares none of the question's words, it must be this much nearer than the floor (cosine), unless one of the hits
+# says what the question may mean by the lexicon, with this nearness.
+_WORDLESS, _MEANT = 0.008, 2.3
 # So short a question without a word of the reports is none: 你好, 谢谢.
 _SHORT = 4
-# A place that no list holds: a lake, a mountain, a county, named in one word as rare (idf) as a name is.
-_DISTINCT = 9.0
-_KIND_OF_PLACE = "[湖山岛江河湾县镇港峡]|古城|古镇|景区"
-_LANDMARK = re.compile(rf"[一-鿿]{{1,3}}(?:{_KIND_OF_PLACE})")
 # Nor is it another period's figure where it is to be worked out from that.
 _WORKED_OUT = re.compile(r"倒推|反推|推算|推出来|折算")
 
@@ -90,7 +89,8 @@ def _off_topic(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], floor: 
     wordless = not any(term.known for term in terms)
     if wordless and len(asked.text) <= _SHORT and asked.first is None:
         return True
-    return nearest < floor + _WORDLESS * wordless
+    meant = any(near.sense >= _MEANT for hit in hits for near in hit.near)
+    return nearest < floor + _WORDLESS * (wordless and not meant)
 
 
 def _nothing_of(terms: Sequence[Term]) -> str:
@@ -102,26 +102,13 @@ def _nothing_of(terms: Sequence[Term]) -> str:
 def _at_the_places(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> tuple[Hit, ...]:
     """The hits that speak of the places: in the sentence or its headings, or the region of the report is meant."""
     regions = {report.id: report.region for report in reports}
-    own, other = _places(asked, reports)
+    own, other = own_and_others(asked, reports)
     return tuple(
         hit
         for hit in hits
-        if all(place in _about(hit) for place in other)
+        if all(names_place(place, _about(hit)) for place in other)
         and (not own or any(place in _about(hit) + regions[hit.sentence.report] for place in own))
     )
-
-
-def _places(asked: Asked, reports: Sequence[Report]) -> tuple[list[str], list[str]]:
-    """The asked places that are the region of a report, and the others."""
-    own = [place for place in asked.places if any(place in report.region for report in reports)]
-    return own, [place for place in asked.places if place not in own]
-
-
-def _landmarks(asked: Asked, terms: Sequence[Term]) -> list[str]:
-    """The places of a question that no list of places holds: 查干湖, whether its term is the whole name or the rare half of it."""
-    named = (term.names[0] for term in terms if len(term.names) == 1 and term.known and term.weight >= _DISTINCT)
-    found = (re.search(rf"{re.escape(name)}(?:{_KIND_OF_PLACE})?", asked.text) for name in named)
-    return [match[0] for match in found if match and _LANDMARK.fullmatch(match[0])]
 
 
 def _period(asked: Asked, reports: Sequence[Report]) -> str:
@@ -163,11 +150,11 @@ def _elsewhere(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> Fact
 
 def _of_the_places(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """Whether the figure asked for a place is that place's own: told after it in one sentence, and of the subject."""
-    other = [*_places(asked, reports)[1], *_landmarks(asked, terms)]
+    other = [*own_and_others(asked, reports)[1], *landmarks(asked, terms)]
     if not other or not asked.wants_figure:
         return ""
     subject = [term for term in terms if term.known and not any(place in term.names[0] for place in other)]
-    facts = [fact for fact in rank_facts(asked, terms, hits) if all(p in _so_far(fact) for p in other)]
+    facts = [fact for fact in rank_facts(asked, terms, hits) if all(names_place(p, _so_far(fact)) for p in other)]
     if any(fact.unit >= 0 and coverage(subject, _clause_and_headings(fact)) >= _SPEAKS for fact in facts):
         return ""
     return f"{'、'.join(other)}的这一数字"
@@ -175,7 +162,7 @@ def _of_the_places(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], rep
 
 def _of_the_subject_there(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> str:
     """Whether what is said of the places has to do with what is asked of them at all, or bears out what is asserted of them."""
-    _, other = _places(asked, reports)
+    _, other = own_and_others(asked, reports)
     subject = [term for term in terms if term.known]
     least = _SPEAKS if asserted(asked.text) else _TOUCHES
     if not other or not subject or any(coverage(subject, _about(hit)) >= least for hit in hits):

@@ -100,12 +100,18 @@ def _place(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
 
 
 def _names(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
-    """The names of things that are only counted."""
-    best = hits[0].sentence.text
-    counts = [f for f in find_figures(best) if f.value > 1 and counts_things(base(f.unit)[1]) and _is_of(asked, f)]
-    if not _NAMES.search(asked.text) or not counts or any(_lists(best, figure) for figure in counts):
+    """The names of things that the best hit only counts, and none of the best names."""
+    if not _NAMES.search(asked.text) or not _counts(asked, hits[0].sentence.text):
         return ""
-    return "其中每一项的名称，只给出了数量"
+    best = [hit.sentence.text for hit in hits[:_HITS]]
+    named = any(_lists(text, figure) for text in best for figure in _counts(asked, text))
+    return "" if named else "其中每一项的名称，只给出了数量"
+
+
+def _counts(asked: Asked, text: str) -> list[Figure]:
+    """The figures of a text that count several of what the question names."""
+    figures = (figure for figure in find_figures(text) if figure.value > 1 and counts_things(base(figure.unit)[1]))
+    return [figure for figure in figures if _is_of(asked, figure)]
 
 
 def _is_of(asked: Asked, figure: Figure) -> bool:

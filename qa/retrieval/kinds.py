@@ -60,12 +60,12 @@ _FIGURE = re.compile(
     r"多少|(?<![第那这说列讲举捋给])几[个家项座条人名件所处套户块亿万成倍%百千架辆艘列枚颗场台部栋亩吨斤元]|百分之几|多大|多高|多长|占比|比例|比重|面积|产值|规模|(?:[率速幅额数]|[产总流存体储销客货运]量)\s*[？?]?$|增速|增长率|增幅|涨|how (?:much|many)",
     re.I,
 )
-# Beside a time that is asked for, only this asks for a figure too: 增速哪年赶上全国 asks for none.
+# Beside a time or a name that is asked for, only this asks for a figure too: 增速哪年赶上全国 and 几个实验室叫什么 ask for none.
 _AMOUNT = re.compile(r"多少|百分之几|几个?(?:百分)?点|how (?:much|many)", re.I)
 # Asks for things to be named, of which there are several: 哪些, 名单, 三个中心是啥.
 _LIST = re.compile(
     r"哪些|哪几|有啥|都有(?:谁|什么)|都是(?:谁|什么)|列出|列一|分别是|分别有|分别指|清单|名单|哪(?:[俩仨]|两|三|四|五|六)|哪\d|找出来|找全|越全越好|那几.{1,8}是(?:谁|什么|啥)|which .*s\b|list|各(?:是|给|有)"
-    r"|(?<![\d一二三四五六七八九十])[二两三四五六七八九十2-9][个大种项类座家].{2,14}(?:指的?|是|叫)(?:的是)?(?:哪|谁|什么(?!时候)|啥(?!时候))",
+    r"|(?<![\d一二三四五六七八九十])[几二两三四五六七八九十2-9][个大种项类座家].{2,14}(?:指的?|是|叫)(?:的是)?(?:哪|谁|什么(?!时候)|啥(?!时候))",
     re.I,
 )
 # Asks about the report itself: who delivered it, when and where.
@@ -93,7 +93,7 @@ def read_kind(text: str) -> Kind:
 def read_wants(text: str) -> frozenset[Want]:
     """What the answer must hold."""
     found = {want for want, pattern in _WANTS if pattern.search(text)}
-    if _FIGURE.search(text) and (Want.TIME not in found or _AMOUNT.search(text)):
+    if _FIGURE.search(text) and (not found & {Want.TIME, Want.NAME} or _AMOUNT.search(text)):
         found.add(Want.FIGURE)
     return frozenset(found)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.judgement import missing_figure
+from qa.answering.judgement import WEIGHTS, evidence, figures_of, likelihood, missing_figure
 from qa.domain import Hit, Near, Report, Sentence, Status
 from qa.index.lexical import LexicalIndex
 from qa.retrieval.question import read_question
@@ -52,8 +52,18 @@ def test_what_is_missing(question: str, first: int, cosine: float, missing: str)
 
 
 def test_nearness_counts_only_where_it_is_known() -> None:
-    asked = read_question("家电卖了多少", 2023)
+    asked = read_question("新能源汽车多产了多少", 2023)
     terms = question_terms(asked.topic, LexicalIndex(SENTENCES).rarity)
     hits, report = _hits(2, 0.87)
-    assert missing_figure(asked, terms, hits, [report], 0.95)
-    assert not missing_figure(asked, terms, hits, [report], -1.0)
+    facts = figures_of(asked, terms, hits)
+    near, unknown = (evidence(asked, terms, facts, hits, [report], floor)[0]["near"] for floor in (0.95, -1.0))
+    assert near < unknown
+
+
+def test_more_figures_make_an_answer_likelier() -> None:
+    asked = read_question("低保标准提高到多少", 2023)
+    terms = question_terms(asked.topic, LexicalIndex(SENTENCES).rarity)
+    hits, report = _hits(0, 0.92)
+    judged = evidence(asked, terms, figures_of(asked, terms, hits), hits, [report], FLOOR)
+    assert set(judged[0]) == set(WEIGHTS)
+    assert likelihood(judged * 2) > likelihood(judged)

@@ -4,7 +4,7 @@ import pytest
 
 from qa.domain import Sentence, Status
 from qa.retrieval.kinds import Kind, Want
-from qa.retrieval.places import places_in
+from qa.retrieval.places import asked_places, places_in
 from qa.retrieval.question import agreement, read_question
 
 YEAR = 2023
@@ -112,3 +112,20 @@ def test_agreement() -> None:
     assert agreement(asked, sentence("2023", Status.TARGET)) == -1.0
     assert agreement(asked, sentence("2018–2022", Status.DONE)) == 0.0
     assert agreement(read_question("低保标准", YEAR), sentence("2022", Status.DONE)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("沈阳的低保多少", ("沈阳",)),
+        ("沈阳市的低保多少", ("沈阳",)),
+        ("沈阳和大连的低保各多少", ("沈阳", "大连")),
+        ("我老家在铁岭农村，农民收入涨了多少", ()),
+        ("住在抚顺、本溪这种挨着沈阳的地方，几项手续能通办", ()),
+        ("带我妈去北京瞧病，大连医保咋报", ("大连",)),
+        ("老外真金白银投了多少", ()),
+        ("数字经济占了半壁江山，是多少", ()),
+    ],
+)
+def test_asked_places(question: str, places: tuple[str, ...]) -> None:
+    assert asked_places(question) == places
