@@ -29,7 +29,7 @@ class Want(Enum):
 _QUOTED = re.compile(r"[“\"'‘「『《]([^“”\"'‘’「」『』《》]{1,20})[”\"'’」』》]")
 # Asks for an overview by its name or its length: 概括一下, 说几条重点, 两三句; 大概多少 asks for one figure, 给几个村通水 for a fact.
 _OVERVIEW = re.compile(
-    r"概[括述览]|总[结览账]|归纳|简[述要]|简单(?:地|的)?[说讲介列]|综述|盘点|汇总|梳理|整理|提炼|捋|理一[理下]|介绍|要[点紧]|梗概|轮廓|脉络|全貌|成绩单|总的[来说讲]"
+    r"概[括述览]|拿得出手|使劲|[几两三][条句]就[行好]|总[结览账]|归纳|简[述要]|简单(?:地|的)?[说讲介列]|综述|盘点|汇总|梳理|整理|提炼|捋|理一[理下]|介绍|要[点紧]|梗概|轮廓|脉络|全貌|成绩单|总的[来说讲]"
     r"|大[概体致](?!.{0,6}(?:多少|几|占|在哪|是))|说说|讲讲|聊聊|(?<!洽)谈谈|列列|[一两二三几]{1,2}句"
     r"|(?:(?:^|[，,。！!？?\s能以忙帮我下单])[说列讲举给挑谈聊来拎]|[纳括])[出成]?我?[几一两二三四五]{1,2}(?:个(?:大?数|例|关键|[要重亮]?点)|[条点项样])(?!月)"
     r"|summar|overview|outline",
@@ -44,7 +44,7 @@ _OPEN_NOUN = (
 # What is told of a subject at length; a question that ends with one of them asks for that.
 _TOLD_AT_LENGTH = r"(?:(?<!完成)情况|概况|现状|形势|进展|成果|成绩|成效|亮点|举措|措施|做法|短板|不足|部署|内容|方向|态度|立场|看法|评价|重点|重心|重头戏?)"
 _OPEN = re.compile(
-    rf"(?:{_DOES}(?:出|成了?|过|的|好)?|[一-鿿]了)(?:些|点)?(?:啥|什么|哪些)(?!时候|地方|人|名|称|奖|样的人)|(?:啥|什么|哪些){_OPEN_NOUN}(?!里|是|的)|有何"
+    rf"(?:{_DOES}(?:出|成了?|过|的|好)?|[一-鿿]了)(?:些|点)?(?:啥|什么|哪些)(?!时候|地方|人|名|称|奖|样的人)|(?:(?<![是叫])(?:些|点)|包[括含])(?:啥|什么)(?!时候|地方|人|名)|(?:啥|什么|哪些){_OPEN_NOUN}(?!里|是|的)|有何"
     rf"|{_TOLD_AT_LENGTH}(?:是(?:什么|啥)|放?在哪[里儿]?)?(?:呢|吧)?[。？?]?$|什么(?:态度|状况|情况)|主要(?:成绩|成果|成就|举措|进展|做法|动作)|主打"
     r"|怎么?样|咋样|如何(?=[，,。？?]|$)|[啥什]么?样(?!的)|怎么个|怎么[把将]"
     r"|(?:怎么|咋|如何)(?:搞|做|抓|弄|干|办|管|稳|促|推|改|治|帮|扶|保|扩|补|防|提|加|看|讲|评价|安排|部署|转型|发展|建设|打造|培育|解决|应对|落实|支持|鼓励)"
@@ -52,8 +52,11 @@ _OPEN = re.compile(
     re.I,
 )
 # Asks for the heads of something by their number, or for one of them: 第四条讲什么; 归纳几条 only says how long the answer is to be.
+# 哪几条 are points only of what is said or set as a task: a road, a river, a line is counted so too.
+_SO_MANY = r"(?:哪几?|(?<![说列讲举给挑谈聊纳括述结理出成下])几|[三四五六七八九十]+|(?<!\d)\d{1,2})"
 _OUTLINE = re.compile(
-    r"提纲|大纲|框架|(?:哪几?|(?<![说列讲举给挑谈聊纳括述结理出成下])几|[三四五六七八九十]+|(?<!\d)\d{1,2})(?:个|大|项)*(?:方面|大块|块(?:工作|内容)|条(?:规矩|标题|要求|\s*[？?]?$)|大任务|任务|大事|部分)"
+    rf"提纲|大纲|框架|{_SO_MANY}(?:个|大|项)*(?:方面|大块|块(?:工作|内容)|条(?:规矩|标题|要求)|大任务|任务|大事|部分)"
+    rf"|(?:讲|说|提|写|任务|工作|部署|要求|思路|报告|部分)[^，。]{{0,8}}{_SO_MANY}条\s*[？?]?$"
     r"|第[一二三四五六七八九十\d]{1,2}(?:条|项|点|个?方面)(?:[是讲说写呢要]|的?内容|\s*[？?]?$)"
 )
 _FIGURE = re.compile(
@@ -62,10 +65,13 @@ _FIGURE = re.compile(
 )
 # Beside a time or a name that is asked for, only this asks for a figure too: 增速哪年赶上全国 and 几个实验室叫什么 ask for none.
 _AMOUNT = re.compile(r"多少|百分之几|几个?(?:百分)?点|how (?:much|many)", re.I)
+# Several things, of which the names are asked for, not the number: 三个中心是啥, 那几个实验室叫什么.
+_SEVERAL = r"(?<![\d一二三四五六七八九十有多])[几二两三四五六七八九十2-9][个大种项类座家条]"
+_NAMES_OF_SEVERAL = re.compile(rf"{_SEVERAL}.{{2,14}}(?:都|分别)?(?:叫|是)(?:做|作)?(?:什么|啥|哪)")
 # Asks for things to be named, of which there are several: 哪些, 名单, 三个中心是啥.
 _LIST = re.compile(
     r"哪些|哪几|有啥|都有(?:谁|什么)|都是(?:谁|什么)|列出|列一|分别是|分别有|分别指|清单|名单|哪(?:[俩仨]|两|三|四|五|六)|哪\d|找出来|找全|越全越好|那几.{1,8}是(?:谁|什么|啥)|which .*s\b|list|各(?:是|给|有)"
-    r"|(?<![\d一二三四五六七八九十])[几二两三四五六七八九十2-9][个大种项类座家].{2,14}(?:指的?|是|叫)(?:的是)?(?:哪|谁|什么(?!时候)|啥(?!时候))",
+    rf"|{_SEVERAL}.{{2,14}}(?:指的?|是|叫)(?:的是|做|作)?(?:哪|谁|什么(?!时候)|啥(?!时候))",
     re.I,
 )
 # Asks about the report itself: who delivered it, when and where.
@@ -93,7 +99,8 @@ def read_kind(text: str) -> Kind:
 def read_wants(text: str) -> frozenset[Want]:
     """What the answer must hold."""
     found = {want for want, pattern in _WANTS if pattern.search(text)}
-    if _FIGURE.search(text) and (not found & {Want.TIME, Want.NAME} or _AMOUNT.search(text)):
+    figure = _FIGURE.search(_NAMES_OF_SEVERAL.sub("", text))
+    if figure and (not found & {Want.TIME, Want.NAME} or _AMOUNT.search(text)):
         found.add(Want.FIGURE)
     return frozenset(found)
 
