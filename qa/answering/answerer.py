@@ -18,6 +18,7 @@ from qa.answering.facts import Figured, rank_figures
 from qa.answering.front import about_the_report
 from qa.answering.llm import Job
 from qa.answering.mentions import look_up
+from qa.answering.outline import parts_of_named
 from qa.answering.premises import corrected
 from qa.answering.rewriting import Rewriter
 from qa.answering.writing import Writer
@@ -113,6 +114,10 @@ class Answerer:
         if corrects.status == "answered":
             yield Stage("核对")
             yield corrects
+            return
+        if parts := parts_of_named(asked, terms, reports):
+            yield Stage("核对")  # a part of the report is there whatever it is about
+            yield self._finished(parts, hits)
             return
         found = sufficient(asked, terms, hits, reports, floor)
         if found.hits and (computed := compare(asked, terms, found.hits)):

@@ -15,8 +15,8 @@ _SHORT = 45
 
 def clause_around(text: str, figure: Figure) -> tuple[int, int]:
     """The clause that states a figure; one of an enumeration (…增长39%、…增长19.7%) where each item has its own figure."""
-    start = max((end for at, end in _marks(text) if at < figure.start), default=0)
-    end = next((at for at, _ in _marks(text) if at >= figure.end), len(text))
+    start = max((end for at, end in marks(text) if at < figure.start), default=0)
+    end = next((at for at, _ in marks(text) if at >= figure.end), len(text))
     for match in re.finditer("、", text[start:end]):
         at, after = start + match.start(), start + match.end()
         left, right = text[start:at], text[after:end]
@@ -35,13 +35,13 @@ def with_subject(text: str, figure: Figure, start: int) -> int:
     if not name or name in text[start:]:
         return start
     at = text.rfind(name, 0, start)
-    return max((end for mark, end in _marks(text) if mark < at), default=0) if at >= 0 else start
+    return max((end for mark, end in marks(text) if mark < at), default=0) if at >= 0 else start
 
 
 @lru_cache(maxsize=4096)
 def clauses_of(text: str) -> tuple[tuple[int, int], ...]:
     """The clauses of a sentence without the marks at their ends; short neighbours are taken together."""
-    cuts = [0, *(end for _, end in _marks(text)), len(text)]
+    cuts = [0, *(end for _, end in marks(text)), len(text)]
     spans: list[tuple[int, int]] = []
     for start, end in itertools.pairwise(dict.fromkeys(cuts)):
         if not text[start:end].strip("，；。：:;！？!? "):
@@ -65,8 +65,8 @@ def items_of(text: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)
-def _marks(text: str) -> tuple[tuple[int, int], ...]:
-    """Where clauses end: the marks outside quotations and brackets."""
+def marks(text: str) -> tuple[tuple[int, int], ...]:
+    """Where clauses end: the spans of the marks outside quotations and brackets."""
     return tuple((m.start(), m.end()) for m in _CLAUSE_END.finditer(text) if not _open(text, m.start()))
 
 

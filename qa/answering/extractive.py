@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from qa.answering.evidence import cite
 from qa.answering.facts import Fact, chances, rank_facts, same_subject, told_from
 from qa.answering.figures import Hedge
+from qa.answering.indicators import subject_of
 from qa.answering.labels import by_region, labelled
 from qa.answering.listing import enumeration, of_so_many, under_one_heading
 from qa.answering.outline import outline_of, parts_by_number
 from qa.answering.overview import one_breath, treatment
+from qa.answering.passages import Passage, stated, whole
 from qa.answering.verification import verdict
 from qa.domain import Citation, Hit, Report, Sentence, Statement
 from qa.retrieval.kinds import Kind
@@ -51,10 +53,10 @@ def extract(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: S
     if asked.kind is Kind.LIST and (parts := _by_number(asked, terms, answers, reports)):
         return parts
     if asked.kind in (Kind.LIST, Kind.SUMMARY, Kind.OUTLINE):
-        return by_region([_whole(sentence) for sentence in _several(asked, terms, hits, reports)], reports)
+        return by_region([stated(passage) for passage in _several(asked, terms, hits, reports)], reports)
     facts = rank_facts(asked, terms, answers[:FACT_HITS])
     if not facts:
-        return [_whole(answers[0].sentence)]
+        return [stated(whole(answers[0].sentence))]
     return labelled(asked, [_stated(asked, fact, facts) for fact in chosen(asked, facts)], reports)
 
 
@@ -134,21 +136,27 @@ def _by_number(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports
     return [] if named else parts_by_number(asked, terms, reports)
 
 
-def _several(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Sentence]:
-    """The sentences of a list or a summary: one that enumerates, the section that treats the subject, or the nearest."""
-    hits = quotable(hits)
-    if asked.kind is Kind.SUMMARY:
+def _several(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Passage]:
+    """What a list or a summary quotes: a sentence that enumerates, the section that treats the subject, or the nearest."""
+    if asked.kind is not Kind.LIST or _aims_in_all(asked, terms, reports):
         return treatment(asked, terms, hits, reports)
+    hits = quotable(hits)
     others = [hit.sentence for hit in hits]
-    hits = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or hits
+    if asked.first is not None:  # what is done or planned is, without a year, only likelier
+        hits = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or hits
     if asked.kind is Kind.LIST and (headed := under_one_heading(terms, hits)):
         return treatment(asked, terms, headed, reports)
     if asked.kind is Kind.LIST and (listed := enumeration(asked, terms, hits, others, reports)):
         return listed
     report = next(report for report in reports if report.id == hits[0].sentence.report)
     if len(breath := one_breath(hits[0].sentence, report)) > 1:
-        return breath[:_MOST_IN_A_BREATH]
-    return [hit.sentence for hit in _together(hits)]
+        return [whole(sentence) for sentence in breath[:_MOST_IN_A_BREATH]]
+    return [whole(hit.sentence) for hit in _together(hits)]
+
+
+def _aims_in_all(asked: Asked, terms: Sequence[Term], reports: Sequence[Report]) -> bool:
+    """Whether the main aims of a year are to be listed: they are told in one breath, as in an overview."""
+    return bool(asked.forward and terms) and not any(subject_of(asked, terms, report) for report in reports)
 
 
 def _together(hits: Sequence[Hit]) -> list[Hit]:
@@ -172,11 +180,6 @@ def _rivals(asked: Asked, facts: Sequence[Fact]) -> list[Fact]:
 
 def _origin(fact: Fact) -> tuple[str, str, str]:
     return fact.sentence.report, fact.sentence.period, fact.sentence.status
-
-
-def _whole(sentence: Sentence) -> Statement:
-    quote = cite(sentence)
-    return Statement(quote.quote.rstrip("；，"), (quote,))
 
 
 def _quoted(asked: Asked, fact: Fact) -> tuple[Sentence, int, int]:

@@ -1,50 +1,90 @@
-"""A question about a subject -> the sentences that treat it, as many as a short answer holds."""
+"""A question about a subject, or about a whole period -> the passages that treat it, as many as a short answer holds."""
 
-import itertools
+from collections import Counter
 from collections.abc import Sequence
 
+from qa.answering.about import about, by_itself
+from qa.answering.indicators import main_indicators, subject_of
+from qa.answering.passages import Passage, counts, telling
 from qa.domain import Hit, Report, Sentence
 from qa.retrieval.periods import names_period
 from qa.retrieval.question import Asked, agreement
-from qa.retrieval.terms import Term, coverage
+from qa.retrieval.terms import Term
 
-# Lines and characters of a summary, at the most. A sentence further below the nearest than this (log-odds), whatever figures it
-# holds, is about something else; where so many are of the asked period, those of a longer one are left out. Where the first few
-# stand out so far from the next, what stands around them, and gains by it, is about something else too. A sentence this little
-# below the best brings along what it opens.
-_MAX_LINES, _ROOM, _APART, _SEVERAL = 10, 450, 4.0, 3
-_FIRST, _STANDS_OUT, _OPENS = 3, 4.0, 2.0
+# Lines and characters of a summary, at the most.
+_MAX_LINES, _ROOM = 10, 450
+# What only stands beside the subject is told of up to so much.
+_FEW_LINES, _LITTLE_ROOM = 6, 300
+# Where so many sentences are of the asked period, those of a longer one are left out.
+_SEVERAL = 3
+# A sentence this much below the best (log-odds), whatever stands around it, is about something else.
+_APART = 8.0
+# Each further sentence of a paragraph must be this much better than the next one of another, so that all sides are told of; and so
+# much each of its characters costs it.
+_AGAIN, _LONG = 0.7, 0.02
+# Where nothing speaks of the subject, a sentence this much below the nearest is of another.
+_NEAR = 4.0
+# A sentence this little below the best brings along what it opens.
+_OPENS = 2.0
 
 
-def treatment(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Sentence]:
-    """The best sentences on a subject, as many as a short answer holds, in the order of their reports."""
+def treatment(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report]) -> list[Passage]:
+    """What is told of a subject, in the order of the reports; of a whole period, its main indicators first of all."""
+    of_report = {report.id: report for report in reports}
     fitting = _of_the_period(asked, hits)
-    nearest, best = max(map(_nearness, fitting)), max(map(_own, fitting))
-    whole = {report.id: report for report in reports}
-    taken: list[Sentence] = []
-    room = _ROOM
-    for hit in _on_the_subject(terms, fitting):
-        if _nearness(hit) < nearest - _APART:
-            continue
-        opens = _own(hit) >= best - _OPENS
-        for sentence in _opened(hit.sentence, whole[hit.sentence.report]) if opens else [hit.sentence]:
-            if sentence in taken:
-                continue
-            room -= len(sentence.text)
-            if len(taken) == _MAX_LINES or (taken and room < 0):
-                return _in_order(taken)
-            taken.append(sentence)
-    return _in_order(taken)
+    report = of_report[fitting[0].sentence.report]
+    subject = subject_of(asked, terms, report)
+    if not subject:
+        return _of_all(asked, fitting, report)
+    sure, beside = ([hit for hit in found if not hit.sentence.heading] for found in about(subject, fitting, of_report))
+    sentences: list[Sentence] = []
+    for hit in _in_turn(sure, _AGAIN):
+        opens = by_itself(hit) >= max(map(by_itself, sure)) - _OPENS
+        sentences += _opened(hit.sentence, of_report[hit.sentence.report]) if opens else [hit.sentence]
+    if not sure:
+        beside = [hit for hit in beside if _nearness(hit) >= max(map(_nearness, beside)) - _NEAR]
+    return _as_many_as_fit(sentences, subject, [hit.sentence for hit in (_in_turn(beside, _AGAIN) if sure else beside)])
 
 
-def _on_the_subject(terms: Sequence[Term], hits: Sequence[Hit]) -> list[Hit]:
-    """The hits, but for those that only stand beside a few that stand out, under no heading of the subject."""
-    ranked = sorted(hits, key=_own, reverse=True)
-    gaps = [_own(one) - _own(other) for one, other in itertools.pairwise(ranked[: _FIRST + 1])]
-    core = next((ranked[: n + 1] for n, gap in enumerate(gaps) if gap >= _STANDS_OUT), ranked)
-    known = [term for term in terms if term.known]
-    headed = {hit.sentence.section for hit in core if known and coverage(known, "".join(hit.sentence.section[1:])) > 0}
-    return [hit for hit in hits if hit in core or hit.sentence.section in headed]
+def _of_all(asked: Asked, hits: Sequence[Hit], report: Report) -> list[Passage]:
+    """A whole period: its main indicators, then what else can be counted, of each paragraph in turn; its aims stand at one place."""
+    first = main_indicators(asked, report)
+    if first and asked.forward:
+        return _as_many_as_fit([*one_breath(first[0], report), *first])
+    told = [hit for hit in hits if not hit.sentence.heading]
+    counted = [hit for hit in told if counts(hit.sentence.text)] or told
+    return _as_many_as_fit([*first, *(hit.sentence for hit in _in_turn(counted, _APART))])
+
+
+def _in_turn(hits: Sequence[Hit], again: float) -> list[Hit]:
+    """The hits, best first, where a long one counts less, and each further one of a paragraph by so much."""
+    seen: Counter[tuple[str, int]] = Counter()
+    worth: list[tuple[float, Hit]] = []
+    best = max((hit.score for hit in hits), default=0.0)
+    for hit in sorted(hits, key=lambda hit: -hit.score):
+        if hit.score < best - _APART:
+            break
+        place = (hit.sentence.report, hit.sentence.paragraph)
+        worth.append((hit.score - again * seen[place] - _LONG * len(telling(hit.sentence).text), hit))
+        seen[place] += 1
+    return [hit for _, hit in sorted(worth, key=lambda one: -one[0])]
+
+
+def _as_many_as_fit(
+    sentences: Sequence[Sentence], terms: Sequence[Term] = (), others: Sequence[Sentence] = ()
+) -> list[Passage]:
+    """What the sentences tell, the first ones first as long as there is room, in the order of their reports.
+
+    `others` may be of something else: they only lengthen what would be short, and stand alone where there is nothing better.
+    """
+    taken: list[Passage] = []
+    for sentence in dict.fromkeys((*sentences, *others)):
+        lines, room = (_MAX_LINES, _ROOM) if sentence in sentences or not sentences else (_FEW_LINES, _LITTLE_ROOM)
+        passage = telling(sentence, terms)
+        used = sum(len(other.text) for other in taken)
+        if not taken or (len(taken) < lines and used + len(passage.text) <= room):
+            taken.append(passage)
+    return sorted(taken, key=lambda passage: (passage.sentence.report, passage.sentence.index))
 
 
 def _of_the_period(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
@@ -57,13 +97,8 @@ def _of_the_period(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _nearness(hit: Hit) -> float:
-    """How near a hit is to the subject: its score, whatever kind of sentence it is."""
+    """How near a hit is with what stands around it, whatever kind of sentence it is."""
     return hit.score - hit.parts["kind"]
-
-
-def _own(hit: Hit) -> float:
-    """How near it is by itself, whatever stands around it."""
-    return _nearness(hit) - hit.parts.get("around", 0.0)
 
 
 def _opened(sentence: Sentence, report: Report) -> list[Sentence]:
@@ -82,7 +117,3 @@ def one_breath(sentence: Sentence, report: Report) -> list[Sentence]:
     while around[last].text.endswith(("；", ";")) and last + 1 < len(around):
         last += 1
     return around[first : last + 1]
-
-
-def _in_order(sentences: Sequence[Sentence]) -> list[Sentence]:
-    return sorted(sentences, key=lambda sentence: (sentence.report, sentence.index))

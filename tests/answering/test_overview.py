@@ -53,3 +53,54 @@ def test_an_overview_keeps_the_order_of_the_report_and_its_length(assistant: Ass
     starts = [citation.start for citation in answer.citations]
     assert starts == sorted(starts)
     assert len(answer.text.splitlines()) <= 10
+
+
+REVIEW = """各位代表：
+现在，我代表省人民政府，向大会报告工作，请予审议。
+一、2025年工作回顾
+全年地区生产总值增长5.5%，城镇新增就业46万人，居民消费价格上涨0.2%，居民人均可支配收入增长6.1%。
+（一）社会事业全面进步。就业方面，职业技能培训12万人次。养老方面，新增家庭养老床位1.4万张。长期护理保险覆盖563万人。住房方面，改造老旧小区13.7万户。文体方面，举办群众性赛事9万场。
+（二）绿色发展成效明显。深入打好污染防治攻坚战。PM2.5平均浓度降为31微克/立方米。地表水优良水质占比提高到88.7%。营造林158万亩。
+（三）科技创新动力增强。新建中试基地22家。攻克关键核心技术29项。技术合同成交额增长39%。
+二、2026年重点工作
+今年经济社会发展主要预期目标是：地区生产总值增长5%左右；城镇新增就业45万人以上；居民消费价格涨幅2%左右。
+（一）推动经济发展。实施重点项目1200个。
+（二）繁荣文化体育。办好省第十四届运动会。实施“三大球”振兴计划，建设体育强省。
+三、加强政府自身建设
+一是永葆绝对忠诚。坚持党的领导。
+二是践行为民宗旨。解决急难愁盼问题。
+三是恪守廉洁本色。用廉洁指数换取群众的满意指数。
+"""
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("review")
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "2026_某省.txt").write_text(REVIEW, encoding="utf-8")
+    return Assistant.open(make_settings(folder / "data", seeds_dir=folder / "seeds"))
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "does_not_say"),
+    [
+        ("去年经济总体怎么样，给我几个数", ("5.5%", "46万人", "0.2%", "6.1%"), ("45万人以上",)),
+        ("帮我列一下今年的主要预期目标，领导讲话稿要用", ("5%左右", "45万人以上", "2%左右"), ("1200个", "46万人")),
+        ("去年养老这块做得怎么样", ("1.4万张", "563万人"), ("13.7万户", "9万场", "12万人次")),
+        ("去年环保成绩总结", ("31微克", "88.7%", "158万亩"), ("13.7万户", "39%")),
+        ("科技创新去年有啥拿得出手的", ("22家", "29项", "39%"), ("31微克",)),
+        ("体育今年有啥安排", ("第十四届运动会", "三大球"), ("5%左右",)),
+        ("报告最后一部分讲了哪几条", ("绝对忠诚", "为民宗旨", "廉洁本色"), ("1200个",)),
+        ("政府打算怎么管好自己", ("绝对忠诚", "为民宗旨", "廉洁本色"), ("1200个",)),
+    ],
+)
+def test_an_overview_is_of_what_is_asked(
+    review: Assistant, question: str, says: tuple[str, ...], does_not_say: tuple[str, ...]
+) -> None:
+    text = review.ask(question).text
+    assert [told for told in says if told not in text] == []
+    assert [other for other in does_not_say if other in text] == []
+
+
+def test_what_one_sentence_of_the_last_part_says_is_no_outline(review: Assistant) -> None:
+    assert "廉洁指数" in review.ask("报告最后说要用政府的哪些“指数”去换群众的满意指数").text
