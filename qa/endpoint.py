@@ -3,6 +3,7 @@
 The one place that knows LangChain's model constructors (langchain, over langchain-openai) and openai; beside it metered.py.
 """
 
+import math
 import re
 import socket
 import ssl
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from qa.errors import EndpointError
+from qa.keys import without_keys
 from qa.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,8 +33,11 @@ _RETRIES = 1
 _PAUSE = 0.5
 
 _NO_QUOTA = re.compile(r"insufficient_quota|billing|balance|arrears|欠费|余额", re.I)
+# Servers say in many ways that there is too much text: what it is and that it is over a bound, in either order.
+_OF_LENGTH = r"(?:context|token|prompt|input|sequence|length|上下文|输入|提示)"
+_OVER = r"(?:at most|maximum|exceed|too (?:long|many|large)|limit|longer than|larger than|greater than|range of|should be (?:\[|less|at)|reduce|超过|超出|超限|过长|太长|最大|最长|上限)"
 _TOO_LONG = re.compile(
-    r"context.?(?:length|size|window)|maximum context|too long|too many tokens|exceed\w* .{0,40}tokens", re.I
+    rf"{_OF_LENGTH}.{{0,60}}{_OVER}|{_OVER}.{{0,60}}{_OF_LENGTH}|context.?(?:size|window)|上下文长度", re.I
 )
 _FILTERED = re.compile(r"content.?filter|content.?policy|data_inspection|responsible.?ai|sensitive|内容安全|敏感", re.I)
 _NO_STREAM = re.compile(r"stream", re.I)
@@ -209,19 +214,18 @@ def _retry_after(exc: "openai.APIStatusError") -> float | None:
     """The seconds that a server asks to wait, None where it names none."""
     value = exc.response.headers.get("retry-after", "")
     try:
-        return max(float(value), 0.0)
+        seconds = float(value)
     except ValueError:
-        pass
-    try:
-        moment = parsedate_to_datetime(value)
-    except ValueError:
-        return None
-    return max(moment.timestamp() - time.time(), 0.0)
+        try:
+            seconds = parsedate_to_datetime(value).timestamp() - time.time()
+        except (ValueError, OverflowError):
+            return None
+    return max(seconds, 0.0) if math.isfinite(seconds) else None
 
 
 def _keyless(exc: Exception, settings: Settings) -> Exception | None:
     """The cause to keep with an error: none where the client or the server has put a key into its words."""
-    return exc if all(_without_keys(repr(cause), settings) == repr(cause) for cause in _causes(exc)) else None
+    return exc if all(without_keys(repr(cause), settings) == repr(cause) for cause in _causes(exc)) else None
 
 
 def _host(base_url: str | None) -> str:
@@ -232,12 +236,5 @@ def _host(base_url: str | None) -> str:
 
 def _detail(error: Exception, settings: Settings) -> str:
     """The server's own words, shortened, with the keys and anything that looks like one taken out."""
-    text = _without_keys(str(getattr(error, "message", error)), settings)
+    text = without_keys(str(getattr(error, "message", error)), settings)
     return re.sub(r"(?:sk|key)-[\w-]{4,}|Bearer\s+\S+", "***", text)[:160]
-
-
-def _without_keys(text: str, settings: Settings) -> str:
-    for key in (settings.openai_api_key, settings.embedding_api_key):
-        if key and key.get_secret_value():
-            text = text.replace(key.get_secret_value(), "***")
-    return text

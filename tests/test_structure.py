@@ -11,7 +11,7 @@ from qa.settings import ROOT
 LAYERS = (
     ("qa.errors", "qa.domain"),
     ("qa.settings", "qa.terminal"),
-    ("qa.tokens", "qa.endpoint", "qa.metered", "qa.reports"),
+    ("qa.tokens", "qa.keys", "qa.endpoint", "qa.metered", "qa.reports"),
     ("qa.index",),
     ("qa.retrieval",),
     ("qa.answering",),

@@ -12,7 +12,7 @@ from qa.answering.comparison import compare
 from qa.answering.compose import Composer
 from qa.answering.contradictions import contradiction
 from qa.answering.courtesy import friendly
-from qa.answering.evidence import cite
+from qa.answering.evidence import as_text, cite
 from qa.answering.extractive import extract, unsure
 from qa.answering.facts import Figured, rank_figures
 from qa.answering.front import about_the_report
@@ -198,7 +198,7 @@ class Answerer:
         nearest = [hit.sentence for hit in hits if not hit.sentence.heading][:_NEAREST]
         return Answer(
             status="abstained",
-            text=f"报告未提及{missing}。",
+            text=as_text(f"报告未提及{missing}。"),
             mode="extractive",
             nearest=tuple(replace(cite(sentence), marker=n) for n, sentence in enumerate(nearest, 1)),
         )

@@ -1,6 +1,7 @@
 """What a model writes of one answer, as it comes -> what of it stands, and the answer in the end."""
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 
 from qa.answering.choosing import compute, read_choice
@@ -52,7 +53,11 @@ class Attempt:
         A fact is shown once it keeps what the keyless answer says, and what would make it too long after that is left out.
         """
         single = self.asked.kind is Kind.FACT
+        before = deepcopy(self._composer)
         for statement, line in self._draft.read(chunks):
+            if statement is None:
+                self._composer = deepcopy(before)
+                continue
             enough = single and not self._objection()
             if enough and len(self._composer.text + statement.text) > FACT_CHARS:
                 continue

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answering.evidence import as_text
 from qa.answering.verification import verdict
 from qa.domain import Citation, Claim, Statement, Verdict
 
@@ -34,8 +35,9 @@ class Composer:
 
     def _take(self, statement: Statement, found: Verdict, line: int | None) -> None:
         markers = tuple(dict.fromkeys(self._marker(quote) for quote in statement.quotes))
-        self.claims.append(Claim(statement.text, markers, found, statement.computation))
-        marked = _mark(statement.text, markers)
+        text = as_text(statement.text)
+        self.claims.append(Claim(text, markers, found, statement.computation))
+        marked = _mark(text, markers)
         if line is not None and line == self._line:
             self._lines[-1] += marked
         else:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from qa.answering.attribution import attribute
+from qa.answering.markers import TAKEN_BACK
 from qa.answering.structured import NOTHING, written
 from qa.domain import Citation, Statement
 
@@ -30,14 +30,19 @@ class Draft:
     unknown: int = 0
     abstained: bool = False
 
-    def read(self, chunks: Iterable[str]) -> Iterator[tuple[Statement, int]]:
-        """Yield (statement, line), each once; what the model says twice it says once.
+    def read(self, chunks: Iterable[str]) -> Iterator[tuple[Statement | None, int]]:
+        """Yield (statement, line), each once; what the model says twice it says once; None where all so far was only thought.
 
         A model that writes nothing but numbers has chosen quotes: these are then its statements.
         """
         seen: set[str] = set()
         chosen: list[int] = []
-        for one in islice(written(chunks), _MOST):
+        for one in written(chunks):
+            if one is TAKEN_BACK:
+                seen, chosen, self.unknown, self.abstained = set(), [], 0, False
+                yield None, 0
+            if len(seen) == _MOST:
+                break
             text = _HALF_WIDTH_COMMA.sub("，", _ECHO.sub("", one.text))
             if not text:
                 chosen += self._known(one.numbers)

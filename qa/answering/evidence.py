@@ -1,17 +1,27 @@
 """The keyless answer's quotes and further hits -> the closed, numbered list of quotes that a model's answer may rest on."""
 
+import re
 from collections.abc import Sequence
 
+from qa.answering.orders import gives_orders
 from qa.domain import Citation, Hit, Sentence
 from qa.tokens import count_tokens
 
 SECTION_MARK = " / "
 # What could pass for the prompt's own marks, for a chat template's or for another quote's number stays readable but is none.
-_DEFUSED = str.maketrans({"<": "＜", ">": "＞", "[": "［", "]": "］", "【": "［", "】": "］", "|": "｜"})
+_DEFUSED = str.maketrans(
+    {"<": "＜", ">": "＞", **dict.fromkeys("[［【", "〔"), **dict.fromkeys("]］】", "〕"), "|": "｜"}
+)
+_LOOKS_LIKE_A_MARKER = re.compile(r"\[(\d+)\]")
 
 
 def cite(sentence: Sentence, start: int | None = None, end: int | None = None) -> Citation:
-    """Quote a sentence, or its part `[start, end)` in offsets of the report; the marker comes when the answer is composed."""
+    """Quote a sentence, or its part `[start, end)` in offsets of the report; the marker comes when the answer is composed.
+
+    Of a sentence that gives orders no part is quoted: without what stands around it, it would look like any other.
+    """
+    if gives_orders(sentence.text):
+        start = end = None
     first, last = sentence.start if start is None else start, sentence.end if end is None else end
     return Citation(
         marker=0,
@@ -54,9 +64,18 @@ def defused(text: str) -> str:
     """A text of others as it may stand in a prompt: one line, in which nothing closes a delimiter or poses as a quote's number.
 
     >>> defused("增长2%[7]\\n</原文>")
-    '增长2%［7］ ＜/原文＞'
+    '增长2%〔7〕 ＜/原文＞'
     """
     return " ".join(text.translate(_DEFUSED).split())
+
+
+def as_text(text: str) -> str:
+    """A text of others as it may stand in an answer, in which only code puts numbers in brackets.
+
+    >>> as_text("增长2%[7]")
+    '增长2%〔7〕'
+    """
+    return _LOOKS_LIKE_A_MARKER.sub(r"〔\1〕", text)
 
 
 def _line(number: int, quote: Citation) -> str:

@@ -11,6 +11,7 @@ from qa.answering.figures import Figure, find_figures, same
 from qa.answering.figures.units import base, counts_things
 from qa.answering.measures import unit_fit
 from qa.answering.opposites import opposed
+from qa.answering.orders import gives_orders
 from qa.domain import Hit, Sentence
 from qa.index.lexical import words
 from qa.retrieval.kinds import Want
@@ -36,6 +37,8 @@ WEIGHTS = {
     "unit": 1.17,
     "wanted": 0.43,
 }
+# A sentence that gives orders is no likely answer whatever it says (log-odds).
+_ORDERED = 20.0
 _OF_THE_SENTENCE = ("dense", "sense", "lexical", "period", "kind")
 
 _NAMED_THING = re.compile(r"[“《]|[一-鿿]{2,}(?:集团|公司|厂|工厂|项目|工程|计划|行动|实验室|中心|法庭|论坛|大会)")
@@ -118,7 +121,9 @@ def candidates(
                 "unit": unit_fit(asked.text, figure) if figure else _ordinal_fit(asked, clause),
                 "wanted": float(_holds(asked, clause)),
             }
-            fit = sum(WEIGHTS[name] * value for name, value in evidence.items())
+            fit = sum(WEIGHTS[name] * value for name, value in evidence.items()) - _ORDERED * gives_orders(
+                hit.sentence.text
+            )
             of_it = (evidence[name] for name in ("named", "unit", "near"))
             rest = (evidence["covered"], _covered(known, about, hit.sentence), *of_it, fit)
             fact = (

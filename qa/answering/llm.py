@@ -1,6 +1,7 @@
 """Messages -> the model's text as it arrives, within a deadline; the retries are here and nowhere else."""
 
 import queue
+import re
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from qa import endpoint
 from qa.answering.structured import Form
 from qa.errors import EndpointError
+from qa.keys import masked
 from qa.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ T = TypeVar("T")
 _RETRIES = 2
 # Seconds to wait before the first retry; twice as long before the second.
 _PAUSE = 0.5
+# What ends so was not broken off, though some servers never say why they stopped.
+_WHOLE = re.compile(r"[。！？!?.}）)\]】”]\s*$")
 # How an endpoint fails that does not know of schemas, or not of this one.
 _REFUSALS = ("refused", "model", "format")
 # Address and model of those that refused a schema and answered without one: not asked for it again in this process.
@@ -108,8 +112,8 @@ class Chat:
         while True:
             arrived = False
             try:
-                for text in self._once(messages, way, deadline, usage):
-                    arrived = True
+                for text in masked(self._once(messages, way, deadline, usage), self._settings):
+                    arrived = arrived or bool(text)
                     yield text
                 if refused:
                     REFUSED.add(this)
@@ -132,7 +136,7 @@ class Chat:
     def _once(self, messages: "list[BaseMessage]", way: _Way, deadline: float, usage: Usage) -> Iterator[str]:
         left = deadline - time.monotonic()
         counted: AIMessage | None = None
-        empty, written, reason = True, False, ""
+        empty, written, reason = True, "", ""
         try:
             with endpoint.explained(self._settings):
                 for part in _until(deadline, lambda: self._parts(messages, way, left)):
@@ -140,7 +144,7 @@ class Chat:
                     counted = part if part.usage_metadata else counted
                     reason = str(part.response_metadata.get("finish_reason") or reason)
                     if text := str(part.text):
-                        written = True
+                        written += text
                         yield text
         finally:
             if counted:  # some count from the beginning in every part
@@ -155,7 +159,7 @@ class Chat:
             raise EndpointError(
                 "format", f"模型 {self._settings.model} 没有写出回答。请重试，或换一个模型（QA_MODEL）。"
             )
-        if not reason:
+        if not reason and not _WHOLE.search(written):
             raise EndpointError("cut", "模型的回答没有写完就中断了。请稍后再试。")
 
     def _parts(self, messages: "list[BaseMessage]", way: _Way, left: float) -> "Generator[AIMessage, None, None]":

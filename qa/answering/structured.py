@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from qa.answering.markers import Written, statements, visible
+from qa.answering.markers import TAKEN_BACK, Written, statements, up_to_thought, visible
 from qa.answering.prompting import Prompt
 
 if TYPE_CHECKING:
@@ -57,19 +57,31 @@ ANSWER = response_format("answer", {"statements": {"type": "array", "items": _ST
 
 
 def written(chunks: Iterable[str]) -> Iterator[Written]:
-    """Read a streamed reply, each statement given out as soon as it is complete.
+    """Read a streamed reply, each statement given out as soon as it is complete; TAKEN_BACK where those so far were a thought.
 
     >>> [(w.text, w.numbers) for w in written(['{"statements": [{"text": "增长2.1%。", "sou', 'rces": [1]}]}'])]
     [('增长2.1%。', (1,))]
     >>> [(w.text, w.numbers) for w in written(["增长2.1%[1]。"])]
     [('增长2.1%。', (1,))]
     """
-    begun, rest = "", iter(chunks)
-    for chunk in rest:
+    rest = iter(chunks)
+    while True:
+        left: list[str] = []
+        yield from _as_it_is(up_to_thought(rest, left))
+        if not left:
+            return
+        yield TAKEN_BACK
+        rest = chain(left, rest)
+
+
+def _as_it_is(chunks: Iterator[str]) -> Iterator[Written]:
+    """Read JSON where a reply begins so, else text."""
+    begun = ""
+    for chunk in chunks:
         begun += chunk
         if len(visible(begun).strip()) >= _TELLING:
             break
-    yield from (_records if _JSON.match(visible(begun)) else statements)(chain([begun], rest))
+    yield from (_records if _JSON.match(visible(begun)) else statements)(chain([begun], chunks))
 
 
 def _records(chunks: Iterable[str]) -> Iterator[Written]:

@@ -10,7 +10,7 @@ from qa.answering.llm import Chat, Usage
 from qa.assistant import Assistant
 from qa.errors import EndpointError
 from tests.answering.serving import QUESTION, number_of, with_endpoint
-from tests.openai_server import ANY_KEY, MODEL, Script
+from tests.openai_server import ANY_KEY, MODEL, STATUS_FAULTS, Script
 
 # What is told of each fault, and how often the server is asked.
 FAULTS = {
@@ -113,6 +113,50 @@ def test_server_that_is_busy_for_longer_than_there_is_time_is_not_waited_for(
     script.fault, script.retry_after, script.reply = "429", "300", right
     answer = with_endpoint(assistant, base_url).ask(QUESTION)
     assert (answer.mode, len(script.requests)) == ("extractive", 1)
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-5", "soon", "", "Sat, 01 Jan 2000 00:00:00 GMT", "Sat, 99 Jan 2000"])
+def test_no_time_to_wait_is_too_odd(assistant: Assistant, endpoint: tuple[str, Script], value: str) -> None:
+    base_url, script = endpoint
+    script.faults, script.retry_after, script.reply = ["429"], value, right
+    answer = with_endpoint(assistant, base_url).ask(QUESTION)
+    assert (answer.mode, len(script.requests)) == ("llm", 2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "max_model_len: at most 4096 tokens are allowed",
+        "Range of input length should be [1, 30720]",
+        "prompt is too long: 5000 tokens",
+        "Please reduce the length of the messages",
+        "输入长度超过模型上限",
+    ],
+)
+def test_too_much_text_is_told_however_a_server_says_it(
+    assistant: Assistant, endpoint: tuple[str, Script], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base_url, script = endpoint
+    monkeypatch.setitem(STATUS_FAULTS, "400", (400, "invalid_request", words))
+    script.fault = "400"
+    answer = with_endpoint(assistant, base_url).ask(QUESTION)
+    assert any("QA_CONTEXT_TOKENS" in notice for notice in answer.notices)
+
+
+def test_whole_answer_needs_no_reason_to_end(assistant: Assistant, endpoint: tuple[str, Script]) -> None:
+    base_url, script = endpoint
+    script.reply, script.finish = right, ""
+    assert with_endpoint(assistant, base_url).ask(QUESTION).mode == "llm"
+    script.reply = lambda body: right(body)[:-6]
+    answer = with_endpoint(assistant, base_url).ask(QUESTION)
+    assert any("没有写完" in notice for notice in answer.notices)
+
+
+def test_key_in_a_models_own_text_is_masked(assistant: Assistant, endpoint: tuple[str, Script]) -> None:
+    base_url, script = endpoint
+    script.reply = lambda body: f"密钥{ANY_KEY}说，{right(body)}新建高标准农田391.3万亩{ANY_KEY}。"
+    answer = with_endpoint(assistant, base_url).ask(QUESTION)
+    assert ANY_KEY not in repr(answer)
 
 
 @pytest.mark.parametrize("fault", ["500", "503", "html", "reset"])
