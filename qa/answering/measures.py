@@ -44,6 +44,9 @@ _NEW = re.compile(r"新|增")
 _SCALE_ASKED = re.compile(r"多少个?(?P<scale>万亿|千万|百万|[万亿])")
 # The people that a question counts without a measure word: 用手机的人有多少, 常住人口是多少.
 _PEOPLE_ASKED = re.compile(r"(?:的人|人[数口])(?:现在|一共|总共|大概|到底)*(?:是|有)?多少|多少人口")
+# Asks for a length or an area without its unit: 地铁一共多长, 种了多大面积.
+_LENGTH_ASKED = re.compile(r"多长(?!时间|久)|多远|里程(?:一共|总共|大概|现在)*(?:是|有|达到)?多少")
+_AREA_ASKED = re.compile(r"多大面积|面积(?:一共|总共|大概|现在)*(?:是|有|达到)?(?:多少|多大)")
 # A time is no size: 5年提高4.5个百分点.
 _DURATIONS = ("个月", "天", "分钟")
 # Measure words that count things of one sort: 架 aircraft, 枚 medals, 场 games; and those that count people.
@@ -83,8 +86,9 @@ def _of_the_unit(question: str, figure: Figure) -> float:
         return -1.0 if percent else _scaled(scale["scale"], figure.unit)
     if _RATE.search(question):
         return 1.0 if percent or figure.direction in CHANGES else -1.0
-    if _PEOPLE_ASKED.search(question):
-        return _counted("人", unit)
+    for pattern, wanted in ((_PEOPLE_ASKED, "人"), (_LENGTH_ASKED, "米"), (_AREA_ASKED, "亩")):
+        if pattern.search(question):
+            return _counted(wanted, unit)
     if _CHANGED.search(question):
         return 0.5 if figure.direction in CHANGES else -0.5
     return -0.5 if _SIZE.search(question) and (percent or unit in _DURATIONS) else 0.0
