@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from evals.distortions import DISTORTIONS
 from evals.mutators import MUTATORS, QUOTED
 from evals.truths import truths
 from qa.answering.checks.naming import fold
@@ -43,7 +44,7 @@ def mutants(claims: Sequence[Statement], report: Report, seed: int = SEED) -> It
     true = {(fold(claim.text), claim.quotes) for claim in claims}
     for claim in claims:
         made: set[str] = set()
-        for kind, mutate in MUTATORS.items():
+        for kind, mutate in (MUTATORS | DISTORTIONS).items():
             texts = [text for text in mutate(claim, chance, names) if text != claim.text and text not in made]
             for text in chance.sample(texts, min(_PER_KIND, len(texts))):
                 made.add(text)

@@ -89,9 +89,9 @@ def _figures_hold(clause: Clause, before: str, quotes: Sequence[Citation], beari
 
 def _way_holds(clause: Clause, before: str, way: Sequence[_Match]) -> bool:
     return all(
-        _spelt(told.lead, way[max(at - 1, 0) : at + 1])
+        _spelt(told.opening + told.lead, way[max(at - 1, 0) : at + 1])
         and _spelt(told.tail, way[at : at + 2])
-        and _as_wide(way[at], clause, before)
+        and _as_wide(way[at], told, clause, before)
         for at, told in enumerate(clause.told)
     )
 
@@ -99,7 +99,9 @@ def _way_holds(clause: Clause, before: str, way: Sequence[_Match]) -> bool:
 def _spelt(text: str, near: Sequence[_Match]) -> bool:
     """Whether the words with a figure are those with the quoted one, small ones aside."""
     quotes = [match.quote for match in near]
-    sources = [part for match in near for part in (match.told.lead, match.told.tail, match.told.topic)]
+    sources = [
+        part for match in near for part in (match.told.opening, match.told.lead, match.told.tail, match.told.topic)
+    ]
     addable = _addable(quotes) | small_words("level")
     for match in near:
         addable |= match.judged
@@ -120,18 +122,26 @@ def _is_spelt(text: str, sources: Sequence[str], quotes: Sequence[Citation], add
     return not left_over(text, [*theirs, *(own for own, _ in names(text, whole))], addable)
 
 
-def _as_wide(match: _Match, clause: Clause, before: str) -> bool:
+def _as_wide(match: _Match, own: Told, clause: Clause, before: str) -> bool:
     """Whether a claim has all the words that lead to a quoted figure, those of no weight aside, and tells a change as one."""
-    told, claim = match.told, f"{before}|{clause.text}"
+    told, subject = match.told, match.told.figure.subject
+    claim = "|".join((own.opening, own.lead, own.tail))
+    if subject and told.tail.startswith(subject):
+        if content(claim) and _missing(subject, claim if content(own.tail) else clause.text):
+            return False
+        subject = ""
     if not before and _is_bare(clause):
         return True
+    if left_over(own.lead, [told.lead, told.tail], small_words("said")) and _missing(subject, claim):
+        return False
+    if not content(own.lead):
+        claim = f"{before}|{clause.text}"
     changes = told.figure.direction in CHANGES | DISTANCES | {Direction.ADDED}
     if changes and match.own.direction in (Direction.NONE, Direction.LEVEL) and not _CHANGED.search(claim):
         return False
     if content(told.lead):
         return not _missing(told.lead, claim, match.judged)
-    subject = told.figure.subject
-    return not (before or told.tail.startswith(subject)) or not _missing(subject, claim, match.judged)
+    return not before or not _missing(subject, claim, match.judged)
 
 
 def _is_bare(clause: Clause) -> bool:

@@ -30,9 +30,13 @@ from qa.retrieval.places import places_in
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure in its clause: what leads to it, what follows it; `topic` is what else may be said of it, from before."""
+    """A figure in its clause: what leads to it, what follows it.
+
+    `opening` stands before its own verb (实施免费教育政策、|惠及…); `topic` is what else may be said of it, from before.
+    """
 
     figure: Figure
+    opening: str
     lead: str
     tail: str
     topic: str
@@ -190,8 +194,8 @@ def _told(bare: str, figures: Sequence[Figure], topic: str) -> Iterator[Told]:
         )
         own = [figures[at] for at in members]
         opening, lead = _last_verb(lead)
-        for figure, (reading, shared) in zip(own, _readings(lead, own), strict=True):
-            yield Told(figure, reading, tail, " ".join((shared, opening, shared_end, earlier, topic)).strip())
+        for figure, (head, reading, shared) in zip(own, _readings(lead, own), strict=True):
+            yield Told(figure, opening + head, reading, tail, " ".join((shared, shared_end, earlier, topic)).strip())
 
 
 def _last_verb(lead: str) -> tuple[str, str]:
@@ -211,21 +215,21 @@ def _lists(between: Sequence[str]) -> list[list[int]]:
     return lists
 
 
-def _readings(lead: str, figures: Sequence[Figure]) -> list[tuple[str, str]]:
-    """What leads to each figure of a list, and what it may share with the last: 甲、乙两市产值分别 is 甲产值 and 乙产值."""
+def _readings(lead: str, figures: Sequence[Figure]) -> list[tuple[str, str, str]]:
+    """For each figure of a list what opens, what leads to it, what it may share with the last: 甲、乙两市产值分别 is 甲产值 and 乙产值."""
     head, found, rest = lead.partition("分别")
     if len(figures) < 2 or not found:
-        return [(lead, "")] * len(figures)
+        return [("", lead, "")] * len(figures)
     members = [member for member in _AND.split(head) if member]
     if len(members) < len(figures):
-        return [(f"{figure.subject} {rest}", "") for figure in figures]
+        return [(head, f"{figure.subject} {rest}", "") for figure in figures]
     *others, last = members[-len(figures) :]
     opening = "".join(members[: -len(figures)])
     shared = _after_its_name(last)
     return [
-        (f"{opening}{member}{shared} {rest}", f"{figure.subject} {last[_SHORTEST_NAME:]}")
+        ("", f"{opening}{member}{shared} {rest}", f"{figure.subject} {last[_SHORTEST_NAME:]}")
         for member, figure in zip(others, figures, strict=False)
-    ] + [(f"{opening}{last} {rest}", "")]
+    ] + [("", f"{opening}{last} {rest}", "")]
 
 
 def _after_its_name(member: str) -> str:
