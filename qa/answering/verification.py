@@ -12,6 +12,7 @@ from qa.domain import Citation, Statement, Status, Verdict
 _SAID_IS = re.compile(r"报告说的是(?P<what>[^：，。]+)：")
 # What aims and plans tell as if it were so (阜奈高速全线通车), and the verbs before it that say that it is to be.
 _COMPLETED = re.compile(r"建成|竣工|投产|通车|办结|投用|完工|达产|开通|夺|获批|(?:建成|投入|正式)运营|落成|封顶|完成")
+_OUTRIGHT = re.compile(r"已经?(?:完成|达|实现|建成)|实际(?:完成|达到)")
 _URGES = re.compile(r"\s*(?:推动|推进|加快|促进|确保|力争|争取|支持|抓好|做好|谋划|开工)")
 _ENDS = ",。;:、."
 # What an English statement names must stand to this share in its quotes and their headings; one that gives no figure has
@@ -108,6 +109,8 @@ def _told_alike(text: str, figure: Figure, quote: Citation, quoted: Figure) -> b
     if time and not moments.time_holds(time, quote, quoted.start):
         return False
     told = moments.stance(text, figure.start, "")
+    if quote.status in FORWARD and _OUTRIGHT.search(moments.clause(text, figure.start)):
+        return False
     if quote.status in FORWARD:
         own_words = _in_its_words(moments.clause(text, figure.start), quote)
         return told is Stance.AIMED or (time is None and (told is None or own_words)) or _in_its_words(text, quote)

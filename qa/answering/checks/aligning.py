@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from qa.answering.checks.telling import Clause, Told, clauses, content
+from qa.answering.checks.telling import Clause, Told, clauses, content, folded
 from qa.answering.checks.tiling import left_over, names, small_words, taken
 from qa.answering.figures import CHANGES, DISTANCES, Direction, Figure, find_names
 from qa.answering.figures.vocabulary import ACTIONS, ADDED_VERBS, DOWN_VERBS, NOT_AN_ACTION, PREDICATES, UP_VERBS
@@ -124,15 +124,18 @@ def _is_spelt(text: str, sources: Sequence[str], quotes: Sequence[Citation], add
 
 def _as_wide(match: _Match, own: Told, clause: Clause, before: str) -> bool:
     """Whether a claim has all the words that lead to a quoted figure, those of no weight aside, and tells a change as one."""
-    told, subject = match.told, match.told.figure.subject
+    told, subject = match.told, folded(match.told.figure.subject)
     claim = "|".join((own.opening, own.lead, own.tail))
     if subject and told.tail.startswith(subject):
         if content(claim) and _missing(subject, claim if content(own.tail) else clause.text):
             return False
         subject = ""
+    spans = taken(own.tail, told.tail)
+    if spans and left_over(told.tail[: spans[0][0]], (), small_words("dropped")):
+        return False
     if not before and _is_bare(clause):
         return True
-    if left_over(own.lead, [told.lead, told.tail], small_words("said")) and _missing(subject, claim):
+    if left_over(own.lead, [told.lead, told.tail], _addable([match.quote])) and _missing(subject, claim):
         return False
     if not content(own.lead):
         claim = f"{before}|{clause.text}"
@@ -196,7 +199,9 @@ def _of_its_subject(reading: str, claim: str, before: str) -> bool:
     for expression, term in called.items():
         own = own.replace(expression, term)
     spans = taken(own, reading, small_words("said"))
-    first, last = min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
+    if not spans:
+        return False
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
     if not before and _may_begin(reading, first, claim):
         return all(_droppable(reading, span, before) for span in _missing(reading, claim) if first <= span[0] < last)
     return all(_droppable(reading, span, before) for span in _missing(reading, claim) if span[0] < last)

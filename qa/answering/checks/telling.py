@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.answering.checks.moments import marks
+from qa.answering.checks.sharing import readings
 from qa.answering.checks.tiling import FIGURE, TIME, left_over, small_words
-from qa.answering.figures import Figure, find_figures
+from qa.answering.figures import Direction, Figure, find_figures
 from qa.answering.figures.vocabulary import (
     ACTIONS,
     ADDED_VERBS,
-    CONTRASTS,
     DOWN_CHARS,
     DOWN_NOUNS,
     DOWN_VERBS,
@@ -55,26 +55,25 @@ class Clause:
     above: str
 
 
-# No member of a list is told from the next by less: 涉诈、涉毒|警情.
-_SHORTEST_NAME = 2
 _BREAK = re.compile(r"([，。；：！？;:!?\n【】]|,(?!\d))")
-_AND = re.compile(r"、|以及|[和与及]")
 _HEDGES = "|".join(HEDGES_BEFORE.values())
 _FILLERS = "(?<![年月日人户亩平])均|都|也|已经|已|又|再|就|将|可|了|约|预计|实现|力争|争取|预期|目标|计划|是|为|在"
 _SMALL = rf"(?:{_FILLERS}|{_HEDGES}|{LEVEL_WORDS})"
 _VERBS = f"{ADDED_VERBS}|{UP_VERBS}|{DOWN_VERBS}"
 # What the number lock has judged: the hedges of a figure and the one word for its change or its level.
 _JUDGED_BEFORE = re.compile(
-    rf"{_SMALL}*(?:(?:{UP_NOUNS}|{DOWN_NOUNS})(?:预期)?(?:目标)?|(?<!负)(?:{_VERBS})(?:了|到|至|为|成)?|[{UP_CHARS}{DOWN_CHARS}](?:了|到|至|为)?)?{_SMALL}*{FIGURE}"
+    rf"(?:{_SMALL}*(?:{UP_NOUNS}|{DOWN_NOUNS})(?:预期)?(?:目标)?"
+    rf"|{_SMALL}*(?P<verb>(?<!负)(?:{_VERBS})(?:了|到|至|为|成)?|[{UP_CHARS}{DOWN_CHARS}](?:了|到|至|为)?))?{_SMALL}*{FIGURE}"
 )
 _JUDGED_AFTER = re.compile(
     rf"{FIGURE}(?:{'|'.join(HEDGES_AFTER.values())}|[多余])?(?:的(?:增长|增速|增幅|涨幅|下降|降幅|增长率)(?:预期)?(?:目标)?)?"
 )
+# 长春市 is 长春, but 吉林市 is not 吉林.
+_ALSO_PROVINCES = ("吉林",)
 _NUMBERED = re.compile(
     r"^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十](?:、|是(?!年))|\d{1,2}[.、](?!\d))"
 )
 _AROUND_TIME = re.compile(rf"(?:比|较|与|同|到|至|截至)?{TIME}(?:[底末初]|以来|相比)?")
-_CONTRAST = re.compile(rf"^(?:{CONTRASTS})")
 _OF_WHICH = "其中"
 _BEGINS_BARE = re.compile(
     rf"(?!居民)(?:{_OF_WHICH}|新?(?:{ACTIONS})(?!{NOT_AN_ACTION})|{PREDICATES}|成为|是|为|{UP_VERBS}|{DOWN_VERBS})"
@@ -95,7 +94,7 @@ def clauses(text: str, *, joined: bool = False) -> tuple[Clause, ...]:
 
 
 def _parts(text: str) -> list[str]:
-    return [_folded(part) for part in _BREAK.split(_masked(text))[::2]]
+    return [folded(part) for part in _BREAK.split(_masked(text))[::2]]
 
 
 def _joined(text: str) -> list[str]:
@@ -103,7 +102,7 @@ def _joined(text: str) -> list[str]:
     pieces = _BREAK.split(_masked(text))
     joined: list[str] = []
     label = ""
-    for part, end in zip(map(_folded, pieces[::2]), [*pieces[1::2], ""], strict=True):
+    for part, end in zip(map(folded, pieces[::2]), [*pieces[1::2], ""], strict=True):
         names_only = bool(places_in(part)) and not content(_without_places(part))
         if FIGURE not in part and content(part) and (end in ("：", ":") or (names_only and not joined)):
             label += part
@@ -149,13 +148,17 @@ def _masked(text: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _folded(part: str) -> str:
+def folded(part: str) -> str:
+    """A part of a text as it is compared: width and case folded, no white space, no number of a list."""
     bare = re.sub(r"[\s*]", "", unicodedata.normalize("NFKC", part).lower())
+    for city in places_in(bare):
+        if city not in _ALSO_PROVINCES:
+            bare = bare.replace(f"{city}市", city)
     return _AROUND_TIME.sub(TIME, _NUMBERED.sub("", bare))
 
 
 def _clause(part: str, figures: Sequence[Figure], before: Clause | None) -> Clause:
-    bare = _JUDGED_AFTER.sub(FIGURE, _JUDGED_BEFORE.sub(FIGURE, part))
+    bare = _without_judged(part, figures)
     opening = part.strip(TIME)
     named = bool(figures) and bool(figures[0].subject) and figures[0].subject in part
     begins_bare = _BEGINS_BARE.match(opening) or (figures and not named and not content(bare.partition(FIGURE)[0]))
@@ -167,11 +170,22 @@ def _clause(part: str, figures: Sequence[Figure], before: Clause | None) -> Clau
     return Clause(bare, tuple(_told(bare, figures, topic)), topic, above)
 
 
+def _without_judged(part: str, figures: Sequence[Figure]) -> str:
+    """A clause without the words that the number lock has judged; a verb that gave a figure no direction was not."""
+    at = iter(figures)
+
+    def kept(match: re.Match[str]) -> str:
+        unread = next(at).direction is Direction.NONE
+        return (match["verb"] or "") + FIGURE if unread else FIGURE
+
+    return _JUDGED_AFTER.sub(FIGURE, _JUDGED_BEFORE.sub(kept, part))
+
+
 def _subject(clause: Clause) -> str:
     """What a clause is about: what its figures are of, or the words before its first verb."""
     if clause.told:
         return " ".join(dict.fromkeys(told.figure.subject for told in clause.told))
-    verb = _PREDICATE.search(clause.text, 1)
+    verb = None if _BEGINS_BARE.match(clause.text) else _PREDICATE.search(clause.text, 1)
     return clause.text[: verb.start()] if verb else ""
 
 
@@ -194,7 +208,7 @@ def _told(bare: str, figures: Sequence[Figure], topic: str) -> Iterator[Told]:
         )
         own = [figures[at] for at in members]
         opening, lead = _last_verb(lead)
-        for figure, (head, reading, shared) in zip(own, _readings(lead, own), strict=True):
+        for figure, (head, reading, shared) in zip(own, readings(lead, own), strict=True):
             yield Told(figure, opening + head, reading, tail, " ".join((shared, shared_end, earlier, topic)).strip())
 
 
@@ -213,29 +227,3 @@ def _lists(between: Sequence[str]) -> list[list[int]]:
         else:
             lists.append([at])
     return lists
-
-
-def _readings(lead: str, figures: Sequence[Figure]) -> list[tuple[str, str, str]]:
-    """For each figure of a list what opens, what leads to it, what it may share with the last: 甲、乙两市产值分别 is 甲产值 and 乙产值."""
-    head, found, rest = lead.partition("分别")
-    if len(figures) < 2 or not found:
-        return [("", lead, "")] * len(figures)
-    members = [member for member in _AND.split(head) if member]
-    if len(members) < len(figures):
-        return [(head, f"{figure.subject} {rest}", "") for figure in figures]
-    *others, last = members[-len(figures) :]
-    opening = "".join(members[: -len(figures)])
-    shared = _after_its_name(last)
-    return [
-        ("", f"{opening}{member}{shared} {rest}", f"{figure.subject} {last[_SHORTEST_NAME:]}")
-        for member, figure in zip(others, figures, strict=False)
-    ] + [("", f"{opening}{last} {rest}", "")]
-
-
-def _after_its_name(member: str) -> str:
-    """What of the last member of a list holds for all: 深圳|地铁线网客运量, 农村|居民收入."""
-    for place in places_in(member):
-        if member.startswith(place):
-            return re.sub("^[市省县区]", "", member.removeprefix(place))
-    contrast = _CONTRAST.match(member)
-    return member[contrast.end() :] if contrast else ""

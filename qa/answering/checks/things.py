@@ -29,9 +29,9 @@ def same_thing(text: str, figure: Figure, quote: Citation, quoted: Figure) -> bo
     if not _reckoned_alike(_official(_lead(text, figure), quote.quote), _lead(quote.quote, quoted) + quoted.subject):
         return False
     subject = _official(_bare(subject_of(text, figure)), quote.quote)
-    near = likeness(subject, subject_of(quote.quote, quoted))
+    near = likeness(subject, subject_of(quote.quote, quoted).lower())
     others = [other for other in find_figures(quote.quote) if other.kind == "quantity" and _differ(other, quoted)]
-    return all(likeness(subject, subject_of(quote.quote, other)) <= near + _NEARER for other in others)
+    return all(likeness(subject, subject_of(quote.quote, other).lower()) <= near + _NEARER for other in others)
 
 
 def _differ(one: Figure, other: Figure) -> bool:
