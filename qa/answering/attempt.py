@@ -50,7 +50,8 @@ class Attempt:
     def take(self, chunks: Iterator[str]) -> Iterator[Piece]:
         """Verify statements as they come; yield what may be shown.
 
-        A fact is shown once it keeps what the keyless answer says, and what would make it too long after that is left out.
+        Nothing is shown before it can take the keyless answer's place, for it would be withdrawn in the end; what would make
+        it too long after that is left out.
         """
         single = self.asked.kind is Kind.FACT
         before = deepcopy(self._composer)
@@ -58,10 +59,11 @@ class Attempt:
             if statement is None:
                 self._composer = deepcopy(before)
                 continue
-            enough = single and not self._objection()
-            if enough and len(self._composer.text + statement.text) > FACT_CHARS:
+            longer = self._composer.text + statement.text
+            over = len(longer) > FACT_CHARS if single else too_long(self.asked, longer, self._keyless)
+            if over and not self._objection():
                 continue
-            if self._composer.add(statement, 0 if single else line) and not (single and self._objection()):
+            if self._composer.add(statement, 0 if single else line) and not self._objection():
                 yield Piece(self._composer.text, self._composer.citations)
 
     def to_repair(self) -> list[Statement]:
