@@ -23,14 +23,16 @@ class Term:
     """Something that a question is about: any of `names` stands for it.
 
     `weight` grows with its rarity in the reports; `known` says that they use one of its names at all. A place is never
-    counted as known: a sentence of the right place is not yet about the right thing. `official` marks the reports' own
-    vocabulary: where none uses such a term, none speaks of it, while an everyday word may only be said differently.
+    counted as known: a sentence of the right place is not yet about the right thing. `said` tells that they use the word of the
+    question itself, and not only another name for it. `official` marks the reports' own vocabulary: where none uses such a term,
+    none speaks of it, while an everyday word may only be said differently.
     """
 
     names: tuple[str, ...]
     weight: float
     known: bool = True
     official: bool = False
+    said: bool = True
 
     def is_in(self, text: str) -> float:
         """1 where a name stands in the text (folded), less where only words of it do."""
@@ -62,6 +64,7 @@ def _term(names: tuple[str, ...], official: bool, rarity: Callable[[str], float]
         min(known, default=_UNKNOWN if official else _UNKNOWN_WORD),
         bool(known) and not places_in(names[0]),
         official,
+        rarities[0] < math.inf,
     )
 
 
