@@ -27,6 +27,10 @@ _NEGATABLE = re.compile(
     r"(?<![未不没])(?:实现|完成|达到|增长|提高|获批|建成|新增|推进|建设|支持|成功|入选|实施|开展|加快|降为|下降)"
 )
 _NEGATION = re.compile(r"没有|未能|未|不(?=[快高够])")
+# How what is derived from one or two figures is told.
+_FORMS = (
+    "其余为", "原来为", "全国为", "合计", "按占比折算为", "按占比反推，总量为", "全年合", "平均每年", "平均每户", "平均每人",
+)  # fmt: skip
 _RANKS = (
     ("第二", "第一"),
     ("第一", "第二"),
@@ -243,6 +247,12 @@ def _negation(claim: Statement, chance: random.Random, names: Sequence[str]) -> 
         yield text[: match.start()] + text[match.end() :]
 
 
+def _form(claim: Statement, chance: random.Random, names: Sequence[str]) -> Iterator[str]:
+    """Another thing said to have been computed: a mean for a part, what was before for the rest."""
+    own = [form for form in _FORMS if claim.computation and claim.text.startswith(form)]
+    yield from (other + claim.text.removeprefix(form) for form in own for other in _FORMS if other != form)
+
+
 def _rank(claim: Statement, chance: random.Random, names: Sequence[str]) -> Iterator[str]:
     for old, new in _RANKS:
         if old in claim.text:
@@ -251,5 +261,5 @@ def _rank(claim: Statement, chance: random.Random, names: Sequence[str]) -> Iter
 
 MUTATORS: dict[str, Callable[[Statement, random.Random, Sequence[str]], Iterator[str]]] = {
     "digit": _digits, "unit": _unit, "scale": _scale, "hedge": _hedge, "direction": _direction, "period": _period,
-    "status": _status, "place": _place, "name": _name, "subject": _subject, "negation": _negation, "rank": _rank,
+    "form": _form, "status": _status, "place": _place, "name": _name, "subject": _subject, "negation": _negation, "rank": _rank,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 
 from evals.cases import REPORT, Case, load_cases
+from evals.derived import derived
 from evals.figures import read_labels
 from qa.answering.evidence import cite
 from qa.answering.figures import Direction, Figure, Hedge, find_figures
@@ -48,6 +49,7 @@ def truths(report: Report) -> Iterator[Statement]:
     yield from _sums(report)
     yield from _changes(report)
     yield from _orders(report)
+    yield from derived(report)
 
 
 def _clauses(sentence: Sentence) -> Iterator[Statement]:

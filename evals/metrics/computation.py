@@ -18,10 +18,10 @@ _QUOTED_TERM = re.compile(r"[“\"「『]([^“”\"「」『』]{1,20})[”\"�
 _TERM_BEFORE = re.compile(
     r"([\u4e00-\u9fffa-z0-9]{2,12}?)(?:这个词|一词)?(?:共|一共|总共)?(?:出现|提到|提及|有)?(?:了|过)?$"
 )
-# Factors that change the scale, not the thing: per cent, 万, 亿.
-_FACTORS = (100.0, 1e4, 1e8)
-# Whole numbers up to this may count what was quoted, as the five years of a mean do.
-_COUNTS = 10
+# Factors that change the scale, not the thing: per cent, kilograms of a ton, 万, 亿.
+_FACTORS = (100.0, 1e3, 1e4, 1e8)
+# Whole numbers up to this may count what was quoted, as the five years of a mean or the twelve months of a year do.
+_COUNTS = 12
 
 
 @dataclass(frozen=True, slots=True)

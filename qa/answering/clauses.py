@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from qa.answering.figures import Figure, find_figures
 
-_CLAUSE_END = re.compile(r"[，；。：:;！？!?]")
+# The colon of a ratio (2.50:1) ends none.
+_CLAUSE_END = re.compile(r"[，；。;！？!?]|(?<!\d)[：:]|[：:](?!\d)")
 # An item of an enumeration says something of its own, a bare name does not: 韩国、日本开展洽谈 is one item.
 _ITEM_END = re.compile(rf"{_CLAUSE_END.pattern}|(?<=[^、，；。]{{6}})、(?=[^、，；。]{{6}})")
 # A run of clauses up to this long is quoted as one: "荣获…称号，成为…" rather than its half.

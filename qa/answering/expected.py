@@ -8,6 +8,7 @@ from qa.answering.figures import Figure, find_figures
 from qa.answering.figures.units import base, counts_things
 from qa.domain import Hit, Report
 from qa.retrieval.kinds import Kind, Want
+from qa.retrieval.operations import Operation
 from qa.retrieval.places import places_in
 from qa.retrieval.question import Asked
 from qa.retrieval.scope import NATION
@@ -69,7 +70,8 @@ def _nation(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str
 
 
 def _breakdown(asked: Asked, hits: Sequence[Hit], reports: Sequence[Report]) -> str:
-    asks = asked.kind is Kind.FACT and _EACH_PLACE.search(asked.text)
+    mean = asked.operation is Operation.MEAN  # 平均每个县 asks for none of them
+    asks = asked.kind is Kind.FACT and _EACH_PLACE.search(asked.text) and not mean
     return "分地区、分时段的情况" if asks and len(places_in(hits[0].sentence.text)) < 2 else ""
 
 

@@ -1,33 +1,25 @@
-"""Figures of one sentence -> those to reckon with: the ends of changes, a level and its change, an amount and a count."""
+"""Figures of one sentence -> those to reckon with: the ends of changes, a level and its change."""
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from qa.answering.facts import Figured, same_kind
 from qa.answering.figures import CHANGES, DISTANCES, Direction
 from qa.answering.figures.units import base
-from qa.answering.operands import Operands, Side, counts, joint, size
+from qa.answering.operands import LEVELS, Operands, Side, beside, between, joint, size
 from qa.domain import Status
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term
 
-# So many of the likeliest figures are tried; one this much less likely (in log-odds) than the best is of something else.
-_TRIED, _APART = 16, 5.0
+# So many of the likeliest figures are tried.
+_TRIED = 16
 # A stated change may be this much less likely than a mere level, and speak of this much less of what is asked.
 _BEHIND, _LESS = 2.5, 0.1
-# Weight of a count's being what the question divides by, beside the likelihoods.
-_DIVIDES = 2.0
 # Of a level that is worked back unasked, the question names this share of the subject at least.
 _NAMED = 0.6
 _TIMES, _POINTS = "倍", "百分点"
-# 平均一个贫困县, 每个岗位: what an amount is divided by.
-_PER = re.compile(r"(?:平均[一每]?|[每摊]|到)(?:[一每])?(?:个|家|项|户|亩|所|座|人|名)?([一-鿿]{2})")
-_BY_YEAR = re.compile(r"每一?年|一年|年均")
-_DIGIT, _TIME = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d年|\d{1,2}年")
 _NATION = re.compile(r"全国|国家")
-# What is done over the years, not what there is at their end.
-_DONE_IN_ALL = re.compile(r"累计|新增|新建|共|完成")
+_BEFORE_IT = re.compile(r"(?:新增|[提增调添扩降减]\S?)了?[之以]?前")
 _LAST_YEAR = re.compile(r"[比较](?:上年|去年|上一年)")
 _A_YEAR, _SO_MANY_YEARS = re.compile(r"((?:19|20)\d\d)年"), re.compile(r"(?<!\d)近?(\d{1,2})年")
 
@@ -72,11 +64,6 @@ def base_unasked(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
     return Operands(max(pairs, key=lambda pair: pair[0].fit), Side.CHANGE) if pairs else None
 
 
-def mean_of(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
-    """What is to be told by the year, or by the thing."""
-    return _sum_and_years(asked, facts) if _BY_YEAR.search(asked.text) else _sum_and_count(asked, terms, facts)
-
-
 def _worked_back(asked: Asked, facts: Sequence[Figured]) -> list[tuple[Figured, Figured]]:
     """Levels, each with what tells the one that is asked for from it: a distance from the nation, or a change since a year."""
     pairs = [(level, change) for level in facts for change in facts if _beside(level, change)]
@@ -87,7 +74,7 @@ def _worked_back(asked: Asked, facts: Sequence[Figured]) -> list[tuple[Figured, 
     return [
         pair
         for pair in pairs
-        if _tells_before(*pair) and (not asked.base_years or _base_year(*pair) in asked.base_years)
+        if _tells_before(*pair) and (not asked.base_years or not asked.base_years.isdisjoint(_base_years(asked, *pair)))
     ]
 
 
@@ -98,35 +85,30 @@ def _is_of_base_year(asked: Asked, fact: Figured) -> bool:
 
 def _base_year(level: Figured, change: Figured) -> int:
     """The year of what a level was before: the one that stands with the change, else the year before its period."""
-    between = _between(level, change)
+    said = between(level, change)
     first, _, last = level.sentence.period.partition("–")
-    if named := _A_YEAR.findall(between):
+    if named := _A_YEAR.findall(said):
         return int(named[-1])
-    if many := _SO_MANY_YEARS.findall(between):
+    if many := _SO_MANY_YEARS.findall(said):
         return int(last or first) - int(many[-1])
-    return (int(last) if last and _LAST_YEAR.search(between) else int(first)) - 1
+    return (int(last) if last and _LAST_YEAR.search(said) else int(first)) - 1
+
+
+def _base_years(asked: Asked, level: Figured, change: Figured) -> set[int]:
+    """The years by which a question may name what was before: also that of the change, 去年提高之前."""
+    of_the_change = {int(level.sentence.period[-4:])} if _BEFORE_IT.search(asked.text) else set()
+    return {_base_year(level, change)} | of_the_change
 
 
 def _says_since_when(level: Figured, change: Figured) -> bool:
     """Whether the report says since when a level changed: 比上年增加, 5年提高, or in a review of several years."""
-    between = _between(level, change)
-    return "–" in level.sentence.period or any(p.search(between) for p in (_LAST_YEAR, _A_YEAR, _SO_MANY_YEARS))
-
-
-def _between(one: Figured, other: Figured) -> str:
-    """What stands between two figures of a sentence."""
-    first, second = sorted((one.figure, other.figure), key=lambda figure: figure.start)
-    return one.sentence.text[first.end : second.start]
+    said = between(level, change)
+    return "–" in level.sentence.period or any(p.search(said) for p in (_LAST_YEAR, _A_YEAR, _SO_MANY_YEARS))
 
 
 def _beside(one: Figured, other: Figured) -> bool:
     """Whether two figures of one thing stand next to each other in a sentence."""
-    return (
-        other.sentence == one.sentence
-        and other.figure.start != one.figure.start
-        and other.figure.subject == one.figure.subject
-        and not _DIGIT.search(_TIME.sub("", _between(one, other)))
-    )
+    return one.figure.subject == other.figure.subject and beside(one, other)
 
 
 def _tells_elsewhere(level: Figured, change: Figured) -> bool:
@@ -140,6 +122,8 @@ def _tells_before(level: Figured, change: Figured) -> bool:
         return False
     if other == _TIMES:
         return change.figure.direction is Direction.LEVEL
+    if change.figure.direction is Direction.ADDED:  # 新增15家、总数达36家
+        return one == other and level.figure.direction in LEVELS and size(level) > size(change)
     return change.figure.direction in CHANGES and (other == "%" or _alike_or_points(one, other))
 
 
@@ -149,39 +133,3 @@ def _alike_or_points(one: str, other: str) -> bool:
 
 def _dimensions(one: Figured, other: Figured) -> tuple[str, str]:
     return base(one.figure.unit)[1], base(other.figure.unit)[1]
-
-
-def _sum_and_years(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
-    """What was done in several years, to be told by the year; no rate, and no level at their end."""
-    for fact in facts[:_TRIED]:
-        first, _, last = fact.sentence.period.partition("–")
-        level = fact.figure.direction in (Direction.LEVEL, Direction.UP_TO) and not _DONE_IN_ALL.search(_clause(fact))
-        if not last or level or fact.fit < facts[0].fit - _APART or (asked.first and int(first) != asked.first):
-            continue
-        if base(fact.figure.unit)[1] in ("%", _POINTS, _TIMES) or fact.figure.direction is Direction.FROM:
-            return None
-        return Operands((fact,), Side.PERIOD, Decimal(int(last) - int(first) + 1))
-    return None
-
-
-def _clause(fact: Figured) -> str:
-    return fact.sentence.text[fact.start - fact.sentence.start : fact.end - fact.sentence.start]
-
-
-def _sum_and_count(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
-    """Two figures of one sentence to be divided, a count below: together they speak of the most that is asked."""
-    best = facts[0]
-    same = [fact for fact in facts if fact.sentence == best.sentence and base(fact.figure.unit)[1] not in ("%", "")]
-    pairs = [
-        (above, below)
-        for above in same
-        for below in same
-        if counts(below) and below.named and below is not above and (not counts(above) or size(above) > size(below))
-    ]
-    per = set(_PER.findall(asked.text))
-
-    def likely(pair: tuple[Figured, Figured]) -> float:
-        return joint(terms, pair) + _DIVIDES * any(thing in pair[1].figure.subject for thing in per)
-
-    pair = max(pairs, key=likely, default=None)
-    return Operands(pair, Side.SUBJECT) if pair else None

@@ -1,5 +1,6 @@
 """Figures that a question computes with, and how likely they are meant together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,12 +8,17 @@ from enum import Enum
 from fractions import Fraction
 
 from qa.answering.facts import Figured
+from qa.answering.figures import CHANGES, DISTANCES, Direction
 from qa.answering.figures.units import base, counts_things
 from qa.index.lexical import words
 from qa.retrieval.terms import Term, coverage
 
 # Weight of what several figures speak of together, beside their likelihoods.
 _JOINT = 6.0
+# What is no level: a change, the beginning of one, a distance from something else.
+NO_LEVEL = CHANGES | DISTANCES | {Direction.FROM}
+LEVELS = frozenset({Direction.LEVEL, Direction.UP_TO, Direction.DOWN_TO})
+_DIGIT, _TIME = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d年|\d{1,2}年")
 
 
 class Side(Enum):
@@ -65,6 +71,28 @@ def about(fact: Figured) -> str:
 def size(fact: Figured) -> Fraction:
     """What a figure counts, in its base unit."""
     return Fraction(fact.figure.value) * base(fact.figure.unit)[0]
+
+
+def is_share(fact: Figured) -> bool:
+    """Whether a figure is a share of something, and no change of one."""
+    return base(fact.figure.unit)[1] == "%" and fact.figure.direction not in NO_LEVEL
+
+
+def is_amount(fact: Figured) -> bool:
+    """Whether a figure is how much or how many there is of something."""
+    return base(fact.figure.unit)[1] not in ("%", "百分点", "倍") and fact.figure.direction not in NO_LEVEL
+
+
+def between(one: Figured, other: Figured) -> str:
+    """What stands between two figures of a sentence."""
+    first, second = sorted((one.figure, other.figure), key=lambda figure: figure.start)
+    return one.sentence.text[first.end : second.start]
+
+
+def beside(one: Figured, other: Figured) -> bool:
+    """Whether two figures stand next to each other in a sentence, with no third between; a year is none."""
+    same = one.sentence == other.sentence and one.figure.start != other.figure.start
+    return same and not _DIGIT.search(_TIME.sub("", between(one, other)))
 
 
 def counts(fact: Figured) -> bool:

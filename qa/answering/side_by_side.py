@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from qa.answering.facts import Figured, same_kind, same_subject
-from qa.answering.figures import CHANGES, DISTANCES, Direction
+from qa.answering.figures import CHANGES, Direction
+from qa.answering.figures.measures import MEDALS
 from qa.answering.figures.units import base
 from qa.answering.named import Fits, one_of_each, things, two_of
-from qa.answering.operands import Operands, Side, about, counts, joint, likeness, size
+from qa.answering.operands import LEVELS, NO_LEVEL, Operands, Side, about, counts, joint, likeness, size
 from qa.domain import Status
 from qa.retrieval.operations import Operation
 from qa.retrieval.periods import Period
@@ -25,12 +26,11 @@ _ALIKE = 3.0
 # 三样一共, 两个加一块: how many things are added up.
 _HOW_MANY = re.compile(r"([两二三四五2-5])(?:样|个|块|项|类|级|者|种|家|地|摊子?|笔|股|方面|大类)")
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+# 六年总共: what was done in a review of several years, and this year's.
+_YEARS = re.compile(r"[五六几]年")
 _AIM = re.compile("任务|目标|指标|计划")
 # 文件里公开的占几成 names the whole first, 公开的占文件几成 the part.
 _WHOLE_FIRST = re.compile(r"里|中(?!央)|当中|之内")
-_LEVELS = frozenset({Direction.LEVEL, Direction.UP_TO, Direction.DOWN_TO})
-# What counts or measures neither a whole nor its part.
-_NO_PART = CHANGES | DISTANCES | {Direction.FROM}
 
 
 def of_periods(periods: Sequence[Period], facts: Sequence[Figured]) -> Operands | None:
@@ -40,7 +40,8 @@ def of_periods(periods: Sequence[Period], facts: Sequence[Figured]) -> Operands 
         (a, b)
         for a in facts
         for b in facts
-        if _is_of(a, first)
+        if a is not b
+        and _is_of(a, first)
         and _is_of(b, second)
         and a.sentence.report == b.sentence.report
         and same_kind(a.figure, b.figure)
@@ -49,6 +50,23 @@ def of_periods(periods: Sequence[Period], facts: Sequence[Figured]) -> Operands 
     ]
     best = max(pairs, key=lambda pair: pair[0].fit + pair[1].fit + _ALIKE * likeness(*pair), default=None)
     return Operands(best, Side.PERIOD) if best else None
+
+
+def aim_beside_result(facts: Sequence[Figured]) -> Operands | None:
+    """The level of last year and this year's aim for it, told of one thing: 占比超过60%, 占比达到63%."""
+    near = [fact for fact in _near(facts, _APART) if fact.figure.direction not in NO_LEVEL and fact.named]
+    pairs = [
+        (done, aim)
+        for done in near
+        for aim in near
+        if done.sentence.status is Status.DONE
+        and aim.sentence.status is Status.TARGET
+        and aim.sentence.period == str(int(done.sentence.period[-4:]) + 1)
+        and done.sentence.report == aim.sentence.report
+        and same_kind(done.figure, aim.figure)
+        and done.figure.subject == aim.figure.subject
+    ]
+    return Operands(pairs[0], Side.PERIOD) if pairs else None
 
 
 def beside_mean(periods: Sequence[Period], mean: Operands, facts: Sequence[Figured]) -> Operands | None:
@@ -68,10 +86,14 @@ def beside_mean(periods: Sequence[Period], mean: Operands, facts: Sequence[Figur
 def of_two_subjects(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
     """The figures of two things that the question names, or of the two halves of one name (城乡低保)."""
     facts = [fact for fact in _near(facts, _FAR) if fact.figure.direction is not Direction.FROM]
+    named, pair = things(asked, terms), tuple[Figured, ...]()
     fits: Fits = _comparable
     if asked.operation is Operation.SHARE:
-        fits = _whole_and_part if _WHOLE_FIRST.search(asked.text) else _part_and_whole
-    pair = two_of(things(asked, terms), terms, facts, fits)
+        orders: list[Fits] = [_part_and_whole, _whole_and_part]
+        fits, other = orders[::-1] if _WHOLE_FIRST.search(asked.text) else orders
+        pair = two_of(named, terms, facts, fits) or two_of(named, terms, facts, other)
+    else:
+        pair = two_of(named, terms, facts, fits)
     if not pair:
         halves = [(a, b) for a, b in combinations(facts, 2) if fits(a, b) and _go_by_two(asked.text, a, b)]
         pair = max(halves, key=lambda pair: joint(terms, pair), default=())
@@ -86,7 +108,8 @@ def says_how_many(question: str) -> bool:
 
 def all_named(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
     """The figures of all the things that the question names, of one dimension; as many as it says, and none left out."""
-    named, number = things(asked, terms), _HOW_MANY.search(asked.text)
+    number = _HOW_MANY.search(asked.text)
+    named = [thing for thing in things(asked, terms) if thing.terms]
     most = (_NUMERALS.get(number[1]) or int(number[1])) if number else len(named)
     fits = _comparable if asked.operation is Operation.EXTREME else _addable
     levels = [fact for fact in _near(facts, _FAR) if fact.figure.direction is not Direction.FROM]
@@ -95,6 +118,38 @@ def all_named(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
         if all(fits(fact, other) for other in taken[:most]):
             taken.append(fact)
     return Operands(tuple(taken[:most]), Side.SUBJECT) if 1 < most <= len(taken) else None
+
+
+def medals(facts: Sequence[Figured]) -> Operands | None:
+    """The medals of one contest: 8金9银6铜."""
+    best = facts[0]
+    clause = [fact for fact in facts if (fact.sentence, fact.start) == (best.sentence, best.start)]
+    won = tuple(sorted((fact for fact in clause if fact.figure.unit in MEDALS), key=lambda fact: fact.figure.start))
+    once = len({fact.figure.unit for fact in won}) == len(won)
+    return Operands(won, Side.SUBJECT) if best in won and len(won) > 1 and once else None
+
+
+def with_this_year(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
+    """What was done, over the years where several are asked for, and what is planned for this year, of one thing."""
+    near = [fact for fact in _near(facts, _APART) if fact.figure.direction not in NO_LEVEL and fact.named >= _NAMED]
+    pairs = [
+        (done, aim)
+        for done in near
+        for aim in near
+        if done.sentence.status is Status.DONE
+        and aim.sentence.status is Status.TARGET
+        and ("–" in done.sentence.period) == bool(_YEARS.search(asked.text))
+        and done.sentence.report == aim.sentence.report
+        and same_kind(done.figure, aim.figure)
+        and done.figure.subject == aim.figure.subject
+    ]
+    return Operands(pairs[0], Side.PERIOD) if pairs else None
+
+
+def ends_of(operands: Operands | None) -> Operands | None:
+    """The most and the least of several."""
+    ordered = sorted(operands.facts, key=size) if operands else []
+    return Operands((ordered[-1], ordered[0]), Side.SUBJECT) if ordered else None
 
 
 def _near(facts: Sequence[Figured], apart: float) -> list[Figured]:
@@ -108,7 +163,7 @@ def _is_of(fact: Figured, period: Period) -> bool:
     same = years == (period.first, period.last)
     reached = (
         fact.sentence.status is Status.DONE
-        and fact.figure.direction in _LEVELS
+        and fact.figure.direction in LEVELS
         and period.first == period.last == years[1]
     )
     return (same or reached) and (fact.sentence.status in FORWARD) == period.forward
@@ -143,7 +198,7 @@ def _is_named(fact: Figured) -> bool:
 
 def _part_and_whole(part: Figured, whole: Figured) -> bool:
     """Whether two figures can be those of a part and its whole: alike, neither of them a change, or one only what is new."""
-    sizes = all(fact.figure.direction not in _NO_PART for fact in (part, whole))
+    sizes = all(fact.figure.direction not in NO_LEVEL for fact in (part, whole))
     alike = same_kind(part.figure, whole.figure) or (counts(part) and counts(whole))
     added = (part.figure.direction is Direction.ADDED) == (whole.figure.direction is Direction.ADDED)
     return sizes and added and alike and part.sentence.report == whole.sentence.report and size(part) < size(whole)

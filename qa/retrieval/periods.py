@@ -73,7 +73,7 @@ _OUTCOME = re.compile(
 )
 _YEAR_BEFORE = re.compile("上年|上一年|头年")
 _YEARS_AGO = re.compile("[五5]年(?:之|以)?前")
-_BOTH_WAYS = re.compile(r"两年|两者")
+_BOTH_WAYS = re.compile(r"两年")
 # More or less than last year, though no one says so: 今年是加码还是减了.
 _AGAINST_THE_LAST = re.compile(
     r"加码|还是[减少降缩压]|[砍缩]了|还(?:[缺差少剩]|[得要需](?:再|多|加|补|添|增)).{0,6}(?:多少|几)|达标|加上去"

@@ -1,7 +1,7 @@
 """An order of figures, "10%以上 > 7%左右 > 6%", and what is said of it -> whether both are right."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from qa.answering.checks.operands import amount, stated
@@ -9,7 +9,9 @@ from qa.answering.figures import CHANGES, DISTANCES, FALLS, Direction, Figure, f
 from qa.domain import Statement
 
 _ORDER = re.compile(r"[^>=]*\d[^>=]*(?: [>=] [^>=]*\d[^>=]*){2,}")
-_EXTREME = re.compile(r"(?P<most>[^，。；（(]+)最[高多]，(?P<least>[^，。；（(]+)最[低少]")
+_MOST, _LEAST = r"(?P<most>[^，。；（(]+)最[高多]", r"(?P<least>[^，。；（(]+)最[低少]"
+# One end alone where several stand at the other.
+_EXTREMES = [re.compile(pattern) for pattern in (f"{_MOST}，{_LEAST}", _MOST, _LEAST)]
 # What begins a change, what is a fall or a distance stands in no order with what is.
 _NOT_ORDERED = FALLS | DISTANCES | {Direction.FROM}
 
@@ -21,21 +23,26 @@ def is_order(working: str) -> bool:
 
 def holds(order: str, statement: Statement, quoted: Sequence[Figure]) -> bool:
     """Whether an order is of quoted figures, from the most to the least, and the statement names its ends by their subjects."""
-    said = _EXTREME.fullmatch(statement.text.removesuffix(f"（{order}）"))
+    told = statement.text.removesuffix(f"（{order}）")
+    said = next((match.groupdict() for one in _EXTREMES if (match := one.fullmatch(told))), None)
     if not said:
         return False
     shown = [find_figures(part) for part in re.split(" [>=] ", order)]
-    figures = [figure for part in shown if len(part) == 1 and (figure := _quoted(part[0], quoted, said.groups()))]
+    figures = [figure for part in shown if len(part) == 1 and (figure := _quoted(part[0], quoted, list(said.values())))]
     if len(set(figures)) < len(shown) or not _of_one_kind(figures):
         return False
     signs = ["=" if amount(a) == amount(b) else ">" if amount(a) > amount(b) else "<" for a, b in pairwise(figures)]
     subjects = [figure.subject for figure in figures]
     return (
         re.findall("[>=]", order) == signs
-        and signs[0] == signs[-1] == ">"
-        and (said["most"], said["least"]) == (subjects[0], subjects[-1])
+        and all(signs[at] == ">" and subjects[at] == name for name, at in _ends(said))
         and len(set(subjects)) == len(subjects)
     )
+
+
+def _ends(said: Mapping[str, str]) -> list[tuple[str, int]]:
+    """The subjects that are called the most or the least, each with its place in the order."""
+    return [(name, 0 if end == "most" else -1) for end, name in said.items()]
 
 
 def _quoted(figure: Figure, quoted: Sequence[Figure], named: Sequence[str]) -> Figure | None:

@@ -6,6 +6,8 @@ COUNTS = (
     "双 组 队 群 种 类 批 轮 场 次 起 例 宗 笔 单 重 道 眼 盏 根 床 床位 席 周年 标箱 标准箱 箱 包 盒 瓶 词 字 页 方面 人次 亩次 架次 辆次 批次 场次 "
     "件次 户次 例次 车次 项次 艘次 班次 列次 车道 路 面 门 店 站 金 银 铜 市 县 区 省 国 校 镇 村"
 )
+# Medals are counted by their metals, and together in 枚.
+MEDALS = frozenset("金银铜")
 # Words that begin with a unit's characters: "5万家庭" counts families, it is not "5万家"; "3年度" is not "3年".
 NOT_THIS_UNIT = {
     "个": "人所得|体(?!育|系|制|验|量|检|校|面)",

@@ -1,0 +1,87 @@
+"""A report -> true claims that are derived from one or two figures: means by the year, rests, shares, parts, what was before."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise, permutations
+
+from qa.answering.evidence import cite
+from qa.answering.figures import CHANGES, DISTANCES, Direction, Figure, Hedge, find_figures
+from qa.answering.figures.units import base
+from qa.domain import Report, Sentence, Statement, Status
+
+# What is no level: not a whole, a part, or a share of one.
+_NO_LEVEL = CHANGES | DISTANCES | {Direction.FROM}
+_AMOUNTS = ("元", "亩", "米", "斤", "户", "人", "件", "家")
+_SHARERS = ("户", "人", "家", "件")
+
+
+def derived(report: Report) -> Iterator[Statement]:
+    """Every such claim that a sentence with results or aims bears out."""
+    for sentence in report.sentences:
+        if sentence.status is Status.BACKGROUND:
+            continue
+        figures = [figure for figure in find_figures(sentence.text) if figure.kind == "quantity"]
+        exact = [one for one in figures if one.hedge is Hedge.EXACT and one.high is None and one.subject]
+        levels = [one for one in exact if one.direction not in _NO_LEVEL]
+        yield from _alone(sentence, levels)
+        yield from _beside(sentence, levels)
+        yield from _before(sentence, exact)
+
+
+def _alone(sentence: Sentence, levels: list[Figure]) -> Iterator[Statement]:
+    """What a share leaves of all; what comes on each of the years of a review."""
+    first, _, last = sentence.period.partition("–")
+    for figure in levels:
+        if figure.unit == "%" and 0 < figure.value < 100:
+            working = f"100 − {figure.value} = {100 - figure.value}"
+            yield _claim(sentence, f"其余为{100 - figure.value}%", working, "%")
+        if last and _is_amount(figure):
+            years = int(last) - int(first) + 1
+            mean = figure.value / years
+            if mean == round(mean, 4):
+                working = f"{figure.value} ÷ {years} = {mean.normalize():f}"
+                yield _claim(sentence, f"平均每年{mean.normalize():f}{figure.unit}", working, figure.unit)
+
+
+def _beside(sentence: Sentence, levels: list[Figure]) -> Iterator[Statement]:
+    """A part of its whole, an amount by how many share it, and so much as a share is of it."""
+    for one, other in permutations(levels, 2):
+        (size, unit), (by, per) = base(one.unit), base(other.unit)
+        nested = one.subject in other.subject or other.subject in one.subject
+        if unit == per and size == by and _is_amount(one) and one.value < other.value and not nested:
+            share = _rounded(100 * one.value / other.value)
+            sign = "=" if share * other.value == 100 * one.value else "≈"
+            told = f"{one.subject}占{other.subject}的{'约' * (sign == '≈')}{share:f}%"
+            yield _claim(sentence, told, f"{one.value} ÷ {other.value} × 100 {sign} {share:f}", "%")
+        elif unit != per and per in _SHARERS and by == 1 and other.value > 1 and _is_amount(one):
+            mean = one.value / other.value
+            if mean == round(mean, 4):
+                working = f"{one.value} ÷ {other.value} = {mean.normalize():f}"
+                yield _claim(sentence, f"平均每{per}{mean.normalize():f}{one.unit}", working, one.unit)
+        elif other.unit == "%" and other.value < 100 and _is_amount(one):
+            part = one.value * other.value / 100
+            working = f"{one.value} × {other.value} ÷ 100 = {part.normalize():f}"
+            yield _claim(sentence, f"按占比折算为{part.normalize():f}{one.unit}", working, one.unit)
+
+
+def _before(sentence: Sentence, exact: list[Figure]) -> Iterator[Statement]:
+    """What a level was before the rise in its own unit that is told beside it."""
+    for level, change in pairwise(exact):
+        rise = change.direction is Direction.UP_BY and level.direction not in _NO_LEVEL
+        if rise and level.unit == change.unit and level.subject == change.subject and level.value > change.value:
+            then = level.value - change.value
+            yield _claim(sentence, f"原来为{then}{level.unit}", f"{level.value} − {change.value} = {then}", level.unit)
+
+
+def _is_amount(figure: Figure) -> bool:
+    """Whether a figure is how much or how many there is of something: no rate, no number in a series, no time."""
+    name = base(figure.unit)[1]
+    return name in _AMOUNTS and figure.value > 1
+
+
+def _claim(sentence: Sentence, told: str, working: str, unit: str) -> Statement:
+    return Statement(f"{told}（{working}）", (cite(sentence),), f"{working}（{unit}）")
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.1"), ROUND_HALF_UP).normalize()

@@ -1,0 +1,48 @@
+"""Figures -> what they are called where several are set side by side, with their hedges."""
+
+from qa.answering.facts import Figured
+from qa.answering.figures import Hedge
+from qa.answering.operands import Operands, Side
+
+HEDGED = {
+    Hedge.AT_LEAST: "{}以上",
+    Hedge.MORE_THAN: "超过{}",
+    Hedge.ABOUT: "{}左右",
+    Hedge.NEARLY: "近{}",
+    Hedge.AT_MOST: "{}以内",
+    Hedge.LESS_THAN: "不足{}",
+}
+
+
+def told(fact: Figured) -> str:
+    """A figure with its hedge."""
+    return HEDGED.get(fact.figure.hedge, "{}").format(fact.figure.text)
+
+
+def names_by_size(operands: Operands, first_is_larger: bool) -> tuple[str, str]:
+    """The names of both figures, the larger first."""
+    if operands.side is Side.CHANGE:
+        names = ("原来", "后来")
+    elif operands.side is Side.SUBJECT:
+        names = _subjects(operands)
+    else:
+        names = (period_name(operands.first), period_name(operands.second))
+    return names if first_is_larger else (names[1], names[0])
+
+
+def period_name(fact: Figured) -> str:
+    """The period of a figure, and whether it is a result: 2022年完成."""
+    return f"{fact.sentence.period}年{fact.sentence.status}"
+
+
+def _subjects(operands: Operands) -> tuple[str, str]:
+    """What the figures are of; where that is one thing, the clauses that tell them apart: 保留并公开473件."""
+    if operands.names:
+        return operands.names[0], operands.names[-1]
+    first, second = operands.first, operands.second
+    if first.figure.subject != second.figure.subject:
+        return first.figure.subject, second.figure.subject
+    one, other = (
+        fact.sentence.text[fact.start - fact.sentence.start : fact.end - fact.sentence.start] for fact in operands.facts
+    )
+    return one, other
