@@ -22,7 +22,7 @@ _NAMED = 0.5
 _MEASURE = "个|家|项|户|亩|所|座|人次?|名|公里|台"
 # 平均一个贫困县, 每个岗位, 一亩地: what an amount is divided by; 几个村, 多少公斤粮: what is divided.
 _PER = re.compile(
-    rf"(?:平均[一每]?|[每摊一]|到)(?P<unit>[一每]?(?:{_MEASURE})(?=.))?(?P<thing>(?!平均|大概|多)[一-鿿]{{2}})"
+    rf"(?:平均[一每]?|[每摊一]|到)(?P<unit>[一每]?(?:{_MEASURE})(?=.))?(?P<thing>(?!平均|大概|多)[一-鿿]{{2,8}}?)(?=平均|大概|大约|多少|几|[上能得要管有是打合/，,]|$)"
 )
 _DIVIDED = re.compile(r"(?:几|多少)个?(?P<thing>(?![百千万亿])[一-鿿]{1,4})")
 # What is asked of the mean: not 几场 of 那几场招来的项目，平均一个多大投资.
@@ -77,7 +77,7 @@ def _divides(asked: Asked, above: Figured, below: Figured) -> bool:
     if above is below or above.figure.direction in NO_LEVEL or below.figure.direction in NO_LEVEL:
         return False
     units = [base(fact.figure.unit)[1] for fact in (above, below)]
-    by = counts(below) and (bool(below.named) or _is_by(asked, below))
+    by = counts(below) and (_is_by(asked, below) or (bool(below.named) and not counts(above)))
     by = by or (_is_by(asked, below) and base(units[1])[0] == 1 and units[0] != units[1])
     mean = _FROM_THE_MEAN.search(asked.text)
     amount = units[0] not in _NO_AMOUNT and unit_fit(mean[0] if mean else asked.text, above.figure) >= 0
@@ -99,7 +99,7 @@ def _is_by(asked: Asked, below: Figured) -> bool:
         unit = (named["unit"] or "").lstrip("一每")
         if unit not in ("", "个") and base(unit)[1] == base(below.figure.unit)[1]:
             return True
-        if named["thing"] in below.figure.subject:
+        if named["thing"][-2:] in below.figure.subject:
             return True
     return False
 
