@@ -135,7 +135,8 @@ def _as_wide(match: _Match, own: Told, clause: Clause, before: str) -> bool:
         return False
     if not before and _is_bare(clause):
         return True
-    if left_over(own.lead, [told.lead, told.tail], _addable([match.quote])) and _missing(subject, claim):
+    borrowed = left_over(own.lead, [told.lead, told.tail], _addable([match.quote]) | small_words("level"))
+    if borrowed and _missing(subject, claim):
         return False
     if not content(own.lead):
         claim = f"{before}|{clause.text}"

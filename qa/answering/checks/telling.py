@@ -201,11 +201,8 @@ def _told(bare: str, figures: Sequence[Figure], topic: str) -> Iterator[Told]:
             tail = tail.partition("、")[0]
         counted = figures[members[-1]].subject
         shared_end = between[-1] if members[-1] + 1 < len(figures) and not between[-2].partition("、")[2] else ""
-        earlier = (
-            ""
-            if content(lead) or not members[0] or (counted and tail.startswith(counted))
-            else " ".join(between[: members[0] + 1])
-        )
+        own_words = (content(lead) and not lead.startswith(_OF_WHICH)) or (counted and tail.startswith(counted))
+        earlier = "" if own_words else " ".join(between[: members[0] + 1])
         own = [figures[at] for at in members]
         opening, lead = _last_verb(lead)
         for figure, (head, reading, shared) in zip(own, readings(lead, own), strict=True):
