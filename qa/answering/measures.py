@@ -6,7 +6,7 @@ from qa.answering.figures import CHANGES, Direction, Figure
 from qa.answering.figures.units import UNIT, base, counts_things
 
 # The measure word behind 多少 or 几, with its scale: 多少亿斤, 几万辆, 几公里.
-_UNIT_ASKED = re.compile(rf"(?:多少|几|第几)(?:个(?=亿|万))?(?:百|千|万|亿)*(?P<unit>{UNIT})")
+_UNIT_ASKED = re.compile(rf"(?:多少|(?<![这前近好头])几|第几)(?:个(?=亿|万))?(?:百|千|万|亿)*(?P<unit>{UNIT})")
 _MONEY_WORDS = {"块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
 _PAID = "租金|房租|票价|学费|工资|薪水|月薪|年薪|损失|奖金|房价|电价|油价|单价|价格|价钱|补贴|补助|津贴|罚款|运费|门票|工钱|赔偿"
 _MONEY = re.compile(

@@ -100,6 +100,10 @@ class Corpus:
         own = [place for place in asked.places if regions and all(place in region for region in regions)]
         return re.sub("|".join(f"{place}[省市]?" for place in own), " ", asked.topic) if own else asked.topic
 
+    def tells_of(self, asked: Asked) -> bool:
+        """Whether a sentence is of the very years that are asked for."""
+        return bool(np.any((self._first == asked.first) & (self._last == asked.last)))
+
     def period_fit(self, asked: Asked, rows: Rows) -> Scores:
         """How well each row's years fit those that are asked for, from -1 to 1; where none are, 0, or -1 in an older report."""
         if asked.first is None or asked.last is None:

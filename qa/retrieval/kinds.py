@@ -74,6 +74,8 @@ _LIST = re.compile(
     rf"|{_SEVERAL}.{{2,14}}(?:指的?|是|叫)(?:的是|做|作)?(?:哪|谁|什么(?!时候)|啥(?!时候))",
     re.I,
 )
+# A telephone number is no amount and no day: 热线是多少, 拨哪个号, 号码是几号.
+_DIALLED = re.compile(r"(?:号码|热线|电话)(?:是|为)?(?:几号|多少号?)(?=[？?。，\s]|$)|[拨打](?:几|哪个?|什么|多少)号")
 # Asks about the report itself: who delivered it, when and where.
 _DELIVERY = re.compile(
     r"(?:作|做|念|宣读|讲|交|发布|发表|提交)(?:的|了|这|报告|政府|$)|报告(?:人|的?日期|的?时间|是?谁)|会上"
@@ -97,7 +99,9 @@ def read_kind(text: str) -> Kind:
 
 
 def read_wants(text: str) -> frozenset[Want]:
-    """What the answer must hold."""
+    """What the answer must hold; nothing of these where it is a number to dial."""
+    if _DIALLED.search(text):
+        return frozenset()
     found = {want for want, pattern in _WANTS if pattern.search(text)}
     figure = _FIGURE.search(_NAMES_OF_SEVERAL.sub("", text))
     if figure and (not found & {Want.TIME, Want.NAME} or _AMOUNT.search(text)):

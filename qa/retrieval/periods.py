@@ -31,7 +31,7 @@ _NOT_ASKED = re.compile(
 _RELATIVE_WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)), re.I)
 # Four digits may stand without 年, but not before a measure (2000万元); two need it, and not in a duration (近10年, 15年以上).
 _YEAR = re.compile(
-    r"(?<![\d.])(?:(19|20)(\d\d)\s*(?:年|(?![\d.万亿个人元家户吨公名项件年]))|(?<![近去来满每前后第着续个])(\d\d)年(?!来|内|以上|期|间))(?!\d)"
+    r"(?<![\d.])(?:(19|20)(\d\d)\s*(?:年|(?![\d.万亿个人元家户吨公名项件年多余来]))|(?<![近去来满每前后第着续个])(\d\d)年(?!来|内|以上|期|间))(?!\d)"
 )
 _YEARS = re.compile(r"(20\d\d)年?\s*(?:到|至|-|–|—|~)\s*(20\d\d)年?")
 # A year that something is compared with is not the year that is asked about: 比前年多, 是2017年的几倍.
@@ -52,10 +52,11 @@ _NEXT_FIVE = re.compile(
     re.I,
 )
 _LAST_FIVE = re.compile(
-    r"(?:过去|这|近|前|上|最近|往前|头)的?(?:五|5)年|(?<!\d)(?:五|5)年(?:来|里|间|内|下来|中|平均|合计|累计|总|的(?=[几总多一合]))|上一?届|年均|(?:last|past) five years"
-    r"|前几年|这几年",
+    r"(?:过去|这|近|前|上|最近|往前|头)的?(?:五|5)年|(?<!\d)(?:五|5)年(?:来|里|间|内|下来|中|平均|合计|累计|总|的(?=[几总多一合]))|上一?届|年均|(?:last|past) five years",
     re.I,
 )
+# As loosely: the five years of a report that reviews five.
+_SOME_YEARS = re.compile(r"[前这近]几年")
 _AHEAD = re.compile(
     r"目标|计划|打算|预期|准备|力争|争取|安排|拟|规划|将要?|要(?:建|做|搞|干|改|修|新|达|增|完成|实现)|想(?:干|搞|建|把|要|去)"
     r"|接下来|下一步|指标|任务|定(?:的|了|在)|往后|今后|\b(?:targets?|plans?|planned|aims?|goals?|will)\b",
@@ -149,6 +150,11 @@ def base_years(text: str, year: int) -> frozenset[int]:
     return frozenset(one for one in years if one < year)
 
 
+def names_some_years(text: str) -> bool:
+    """Whether a question speaks of the last years without saying of how many: 这几年."""
+    return bool(_SOME_YEARS.search(text) and not _LAST_FIVE.search(text))
+
+
 def without_period(question: str) -> str:
     """The question without its words for a period, unless nothing else is left."""
     return _TIME_WORDS.sub(" ", question).strip() or question
@@ -170,7 +176,7 @@ def _years(text: str, year: int) -> tuple[int | None, int | None, tuple[str, ...
         return PLANS[plan[1]], PLANS[plan[1]] + 4, ()
     if _NEXT_FIVE.search(text):
         return year, year + 4, ()
-    if _LAST_FIVE.search(text):
+    if _LAST_FIVE.search(text) or _SOME_YEARS.search(text):
         return year - 5, year - 1, ()
     if span := _YEARS.search(text):
         return int(span[1]), int(span[2]), ()

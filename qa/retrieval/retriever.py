@@ -12,6 +12,7 @@ from qa.index.sync import Index
 from qa.retrieval.corpus import Corpus, Scores
 from qa.retrieval.evidence import Evidence, gather
 from qa.retrieval.lexicon import official_terms
+from qa.retrieval.periods import names_some_years
 from qa.retrieval.question import Asked, read_question
 from qa.retrieval.scope import about
 from qa.retrieval.surroundings import OF_SEVERAL, gains
@@ -65,6 +66,8 @@ class Retriever:
         text = plain(question, self._sounds_like)
         reports = about(text, tuple(self.corpus.reports.values()))
         asked = read_question(text, max((report.year for report in reports), default=0))
+        if names_some_years(text) and not self.corpus.tells_of(asked):
+            asked = replace(asked, first=None, last=None)
         return replace(asked, reports=tuple(report.id for report in reports))
 
     def _sounds_like(self, word: str) -> str | None:

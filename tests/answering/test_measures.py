@@ -43,6 +43,7 @@ from qa.answering.measures import unit_fit
         ("民生支出占到多少", "民生支出占比80%左右", 1.0),
         ("外商砸的钱比上一年多了多少", "实际使用外资增长89.5%", 0.5),
         ("外商砸的钱比上一年多了多少", "拨付资金16.1亿元", -0.5),
+        ("这几年平均增长多少", "地区生产总值年均增长3.9%", 1.0),
     ],
 )
 def test_unit_fit(question: str, clause: str, fit: float) -> None:

@@ -93,6 +93,17 @@ def test_a_year_that_is_asked_for_is_no_figure_unless_one_is_asked_too() -> None
     assert read_question("经济增速哪年最快，是多少", YEAR).wants_figure
 
 
+@pytest.mark.parametrize("question", ["心理热线的号码是几号", "热线电话是多少", "半夜想找人聊聊，该拨哪个号"])
+def test_a_number_to_dial_is_no_amount_and_no_day(question: str) -> None:
+    assert read_question(question, 2025).wants == frozenset()
+    assert read_question("12345热线接了多少个电话", 2025).wants_figure
+
+
+def test_a_great_number_is_no_year() -> None:
+    assert read_question("全省1900多万户经营主体里企业占多少", 2025).first is None
+    assert read_question("2022GDP多少", 2025).first == 2022
+
+
 def test_places() -> None:
     assert places_in("黑龙江和大连的情况") == ("黑龙江", "大连")
     assert places_in("低保标准") == ()

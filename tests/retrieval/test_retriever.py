@@ -1,10 +1,13 @@
 """Retrieval over the seed: what is asked comes first, and it composes with LangChain."""
 
+from pathlib import Path
+
 import pytest
 
 from qa.assistant import Assistant
 from qa.retrieval.followup import resolve
 from qa.retrieval.langchain import ReportRetriever
+from tests.conftest import make_settings
 
 
 @pytest.mark.parametrize(
@@ -70,3 +73,13 @@ def test_another_subject_takes_the_place_of_the_one_before(assistant: Assistant)
 
 def test_a_narrower_subject_is_added_to_the_one_before(assistant: Assistant) -> None:
     assert resolve("社区的呢", [("养老服务怎么做", "…")], assistant.retriever.together) == "社区养老服务怎么做"
+
+
+def test_the_last_years_are_five_where_a_report_reviews_five(assistant: Assistant, tmp_path: Path) -> None:
+    asked = assistant.retriever.read("这几年GDP平均增长多少")
+    assert (asked.first, asked.last) == (2018, 2022)
+    (tmp_path / "2025_甲省.txt").write_text(
+        "政府工作报告\n　　一、2024年工作回顾\n　　过去一年，耕地总量连续4年净增加。\n", encoding="utf-8"
+    )
+    one_year = Assistant.open(make_settings(seeds_dir=tmp_path, data_dir=tmp_path / "data"))
+    assert one_year.retriever.read("能种的田这几年是多了还是少了").first is None
