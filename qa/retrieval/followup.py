@@ -27,7 +27,7 @@ from qa.retrieval.terms import Term
 # A question that begins or ends so, is this short, or names nothing of its own leans on the one before it.
 _LEANS = re.compile(
     r"^(?:那|那么|还有|再|它|这个?|那个?|其中|里头|里面|另外|同样|俩|and |what about|how about)|呢[？?]?$|^.{1,8}呢[，,？?]|^.{1,4}的(?:具体|大概)?(?:涨|增|降|多少|几|是多|有多)|^(?:去年|今年|实际|目标)(?:实际|目标)?(?:增|涨|降|是|完成)?了?(?:多少|几)"
-    r"|^(?:这两|两者|相差|差多少|多多少|少多少|比|加|平均|合计|[一总拢]?共|第.{1,2}[条个项点])",
+    r"|^(?:这两|两者|相差|差多少|多多少|少多少|比|[和跟与同].{1,6}比|加|平均|合计|[一总拢]?共|第.{1,2}[条个项点])",
     re.I,
 )
 _SHORT = 6
@@ -104,7 +104,7 @@ def _resolved(question: str, before: Sequence[str], together: Together) -> str:
 
 
 def _leans(question: str) -> bool:
-    if _STANDS_ALONE.search(question) or is_polite(question) or asks_who_answers(question):
+    if _STANDS_ALONE.search(question) or is_polite(question) or asks_who_answers(question) or read_mentioned(question):
         return False
     subjects = things(question)
     short = len(question) <= _SHORT and not (subjects and names_period(question))  # 去年粮食产量 says all
