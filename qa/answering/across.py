@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from qa.answering.called import thing
 from qa.answering.comparison import stated_in, worked_out
 from qa.answering.facts import Figured, same_kind
 from qa.answering.figures import CHANGES
-from qa.answering.figures.units import base
+from qa.answering.labels import when
 from qa.answering.operands import Operands, Side, likeness
 from qa.answering.reckoning import reckonable
 from qa.domain import Report, Statement
@@ -44,10 +45,10 @@ def beside_each_other(asked: Asked, found: Mapping[str, Sequence[Figured]]) -> l
     if not chosen:
         return []
     each = [
-        replace(stated, text=f"{region}：{stated.text}")
-        for region, stated in zip(found, map(stated_in, chosen), strict=True)
+        replace(stated, text=f"{region}{when(fact.sentence)}：{stated.text}")
+        for region, fact, stated in zip(found, chosen, map(stated_in, chosen), strict=True)
     ]
-    names = tuple(f"{region}{_called(fact)}" for region, fact in zip(found, chosen, strict=True))
+    names = tuple(f"{region}{when(fact.sentence)}{thing(fact)}" for region, fact in zip(found, chosen, strict=True))
     operands = Operands(chosen, Side.SUBJECT, names=names)
     operation = Operation.DIFFERENCE if asked.operation is Operation.EXTREME and len(chosen) == 2 else asked.operation
     ranges = any(fact.figure.high is not None for fact in chosen)  # which have no one value
@@ -67,11 +68,6 @@ def _ways(asked: Asked, found: Mapping[str, Sequence[Figured]]) -> Iterator[tupl
 def _comparable(a: Figured, b: Figured) -> bool:
     change = (a.figure.direction in CHANGES) == (b.figure.direction in CHANGES)
     return change and same_kind(a.figure, b.figure) and likeness(a, b) > 0
-
-
-def _called(fact: Figured) -> str:
-    growth = fact.figure.direction in CHANGES and base(fact.figure.unit)[1] == "%"
-    return fact.figure.subject + "增速" * (growth and not fact.figure.subject.endswith(("增速", "增幅")))
 
 
 def _likelihood(way: Sequence[Figured]) -> float:

@@ -1,9 +1,11 @@
 """Figures -> what they are called where several are set side by side, with their hedges."""
 
 from qa.answering.facts import Figured
-from qa.answering.figures import Hedge
+from qa.answering.figures import CHANGES, FALLS, Hedge
+from qa.answering.figures.units import base
 from qa.answering.operands import Operands, Side
 
+_GROWTHS = ("增速", "增幅", "涨幅", "降幅", "增长率")
 HEDGED = {
     Hedge.AT_LEAST: "{}以上",
     Hedge.MORE_THAN: "超过{}",
@@ -27,7 +29,18 @@ def names_by_size(operands: Operands, first_is_larger: bool) -> tuple[str, str]:
         names = _subjects(operands)
     else:
         names = (period_name(operands.first), period_name(operands.second))
+        large, small = names if first_is_larger else names[::-1]
+        return f"{thing(operands.first)}{large}", small
     return names if first_is_larger else (names[1], names[0])
+
+
+def thing(fact: Figured) -> str:
+    """What a figure is of: of a rate of growth that is the growth, 地区生产总值增速."""
+    growth = fact.figure.direction in CHANGES and base(fact.figure.unit)[1] == "%"
+    subject = fact.figure.subject
+    if not growth or not subject or subject.endswith(_GROWTHS):
+        return subject
+    return subject + ("降幅" if fact.figure.direction in FALLS else "增速")
 
 
 def period_name(fact: Figured) -> str:
@@ -41,7 +54,7 @@ def _subjects(operands: Operands) -> tuple[str, str]:
         return operands.names[0], operands.names[-1]
     first, second = operands.first, operands.second
     if first.figure.subject != second.figure.subject:
-        return first.figure.subject, second.figure.subject
+        return thing(first), thing(second)
     one, other = (
         fact.sentence.text[fact.start - fact.sentence.start : fact.end - fact.sentence.start] for fact in operands.facts
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answering.evidence import cite
-from qa.answering.facts import Figured, rank_figures, told_from
+from qa.answering.facts import Figured, rank_figures, same_subject, told_from
 from qa.answering.figures import CHANGES, DISTANCES
 from qa.answering.figures.measures import MEDALS
 from qa.answering.figures.units import base
@@ -36,6 +36,8 @@ _HITS = 16
 # The question names this share of each figure's subject, or its clause speaks of this share of all that is asked, also in words
 # that the reports do not use: 修路架桥的钱 is no count of 老旧小区.
 _NAMED, _SPOKEN_OF = 0.15, 0.25
+# A figure this little less likely (log-odds) than the likeliest may be meant too.
+_NEARLY_AS_LIKELY = 2.0
 _MONEY = re.compile(r"多少钱|的钱|花了|块钱|多少个?万?亿?元")
 # 再往上提几个点: from what there is to what is aimed at.
 _FURTHER = re.compile(r"再(?:往[上下])?[提增涨升降压减添加扩多]|往[上下][提调]")
@@ -61,7 +63,7 @@ def compare(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[St
     found = _operands(asked, terms, facts)
     if operation is Operation.EXTREME and found and len(found[0].facts) == 2:
         operation = Operation.DIFFERENCE
-    if not found or not all(_meant(asked, one) and reckonable(operation, one) for one in found):
+    if not found or not all(_meant(asked, facts[0], one) and reckonable(operation, one) for one in found):
         return []
     results = worked_out(operation, *found)
     stands = all(verdict(one) != "unverified" for one in results[: len(found)])
@@ -145,10 +147,17 @@ def _listed(one: Operands | None) -> list[Operands]:
     return [one] if one else []
 
 
-def _meant(asked: Asked, operands: Operands) -> bool:
-    """Whether the question speaks of each figure, and of money where it asks for that."""
+def _meant(asked: Asked, likeliest: Figured, operands: Operands) -> bool:
+    """Whether the question speaks of each figure, and of money where it asks for that, and one is of the likeliest's thing.
+
+    能耗 has an aim and no figure of last year: those of GDP are not meant.
+    """
     spoken_of = all(fact.named >= _NAMED or fact.covered >= _SPOKEN_OF for fact in operands.facts)
-    return spoken_of and (not _MONEY.search(asked.text) or base(operands.first.figure.unit)[1].endswith("元"))
+    near = any(
+        same_subject(likeliest.figure, one.figure) or one.fit >= likeliest.fit - _NEARLY_AS_LIKELY
+        for one in operands.facts
+    )
+    return near and spoken_of and (not _MONEY.search(asked.text) or base(operands.first.figure.unit)[1].endswith("元"))
 
 
 def stated_in(fact: Figured) -> Statement:

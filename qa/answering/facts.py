@@ -44,6 +44,8 @@ _OF_THE_SENTENCE = ("dense", "sense", "lexical", "period", "kind")
 _NAMED_THING = re.compile(r"[“《]|[一-鿿]{2,}(?:集团|公司|厂|工厂|项目|工程|计划|行动|实验室|中心|法庭|论坛|大会)")
 _A_TIME = re.compile(r"\d{1,2}月|\d{4}年|年[初底中]|今年|明年|第[一二三]年|季度")
 _ASKS = re.compile("多少|几")
+# What a name may end in and still be of the same thing: 进出口 and 进出口总额.
+_MEASURE_OF_IT = re.compile(r"总?[额量数值]|[增降涨][速幅]|增长率?|总产量|产量|规模|水平|标准|面积|人数|户数|家数")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届批次位个年]")
 
 
@@ -167,8 +169,14 @@ def same_kind(a: Figure, b: Figure) -> bool:
 
 
 def same_subject(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of one thing: half of the shorter subject's pairs of characters stand in the other."""
+    """Whether two figures are of one thing: half of the shorter subject's pairs of characters stand in the other.
+
+    A name that goes on behind the other is of something else: 单位地区生产总值能耗 is no 地区生产总值.
+    """
     short, long = sorted((a.subject, b.subject), key=len)
+    beyond = long.partition(short)[2] if short else ""
+    if beyond and not _MEASURE_OF_IT.fullmatch(beyond):
+        return False
     pairs = [short[n : n + 2] for n in range(len(short) - 1)]
     return bool(pairs) and 2 * sum(pair in long for pair in pairs) >= len(pairs)
 

@@ -121,8 +121,14 @@ def _bare_year(text: str, match: re.Match[str]) -> bool:
     quantity = _QUANTITY.match(text, match.start())
     if (quantity and (quantity["unit"] or quantity["scale"])) or wording.hedged(text, match.start(), match.end()):
         return False
+    if _RECKONED.search(text, 0, match.start()) or _RECKONED_WITH.match(text, match.end()):
+        return False
     year = int(match["first"])
     return 1949 <= year < 2100 and not (year % 100 == 0 and _LATIN_WORD.match(text, match.end()))
+
+
+# A number in a working is no year: 971 + 952 = 1923.
+_RECKONED, _RECKONED_WITH = re.compile(r"[=≈÷×+−]\s?$"), re.compile(r"\s?[=≈÷×+−]")
 
 
 def _percent(text: str, start: int) -> Reading | None:
