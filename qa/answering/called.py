@@ -1,7 +1,7 @@
 """Figures -> what they are called where several are set side by side, with their hedges."""
 
 from qa.answering.facts import Figured
-from qa.answering.figures import CHANGES, FALLS, Hedge
+from qa.answering.figures import CHANGES, Hedge
 from qa.answering.figures.units import base
 from qa.answering.operands import Operands, Side
 
@@ -35,12 +35,12 @@ def names_by_size(operands: Operands, first_is_larger: bool) -> tuple[str, str]:
 
 
 def thing(fact: Figured) -> str:
-    """What a figure is of: of a rate of growth that is the growth, 地区生产总值增速."""
+    """What a figure is of: of a rate of growth that is the growth, 地区生产总值增速, also where that is below nothing."""
     growth = fact.figure.direction in CHANGES and base(fact.figure.unit)[1] == "%"
     subject = fact.figure.subject
     if not growth or not subject or subject.endswith(_GROWTHS):
         return subject
-    return subject + ("降幅" if fact.figure.direction in FALLS else "增速")
+    return subject + "增速"
 
 
 def period_name(fact: Figured) -> str:

@@ -28,7 +28,9 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 def test_a_difference_is_reckoned_between_the_regions_own_figures(three: Assistant) -> None:
     answer = three.ask("青海和甘肃去年的GDP增速哪个高")
-    assert answer.text.startswith("• 甘肃省地区生产总值增速比青海省地区生产总值增速高1.8个百分点（6.1 − 4.3 = 1.8）")
+    assert answer.text.startswith(
+        "• 甘肃省2025年地区生产总值增速比青海省2025年地区生产总值增速高1.8个百分点（6.1 − 4.3 = 1.8）"
+    )
     assert [claim.verdict for claim in answer.claims] == ["computed", "quoted", "quoted"]
     assert {citation.report for citation in answer.citations} == {"2026_甘肃省", "2026_青海省"}
 
@@ -50,7 +52,7 @@ def test_sums_too(three: Assistant) -> None:
 
 def test_each_is_named_where_nothing_is_to_be_reckoned(three: Assistant) -> None:
     text = three.ask("青海和甘肃去年的粮食产量分别是多少").text
-    assert "青海省：粮食产量120万吨" in text
+    assert "青海省2025年：粮食产量120万吨" in text
     assert "甘肃省：粮食产量1290万吨" in text
     assert "−" not in text
 

@@ -51,7 +51,7 @@ def test_a_fall_is_less_than_any_rise(tmp_path: Path, done: str, aim: str, resul
     (tmp_path / "seeds" / "2023_某省.txt").write_text(text, encoding="utf-8")
     assistant = Assistant.open(make_settings(tmp_path / "data", seeds_dir=tmp_path / "seeds"))
     claim = assistant.ask("进出口今年目标和去年实际差多少？").claims[0]
-    assert claim.text.startswith("2023年目标比2022年完成高")
+    assert claim.text.startswith("进出口总额增速2023年目标比2022年完成高")
     assert result in claim.text
 
 
@@ -71,3 +71,12 @@ def test_what_else_is_computed(assistant: Assistant, question: str, says: str, w
     assert says in answer.text
     assert answer.claims[0].verdict == "computed"
     assert working in (answer.claims[0].computation or "")
+
+
+@pytest.mark.parametrize("question", ["今年能耗目标比去年多降多少", "失业率目标比去年下降了多少"])
+def test_of_what_has_no_figure_of_last_year_nothing_else_is_computed(assistant: Assistant, question: str) -> None:
+    assert all(claim.verdict == "quoted" for claim in assistant.ask(question).claims)
+
+
+def test_rates_of_growth_are_compared_by_that_name(assistant: Assistant) -> None:
+    assert "中欧班列增速是海铁联运量增速的约5.89倍" in assistant.ask("中欧班列增速是海铁联运的几倍").text
