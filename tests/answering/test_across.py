@@ -53,7 +53,7 @@ def test_sums_too(three: Assistant) -> None:
 def test_each_is_named_where_nothing_is_to_be_reckoned(three: Assistant) -> None:
     text = three.ask("青海和甘肃去年的粮食产量分别是多少").text
     assert "青海省2025年：粮食产量120万吨" in text
-    assert "甘肃省：粮食产量1290万吨" in text
+    assert "甘肃省2025年：粮食产量1290万吨" in text
     assert "−" not in text
 
 
