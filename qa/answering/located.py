@@ -12,7 +12,9 @@ from qa.retrieval.terms import Term
 # A place that no list holds: a lake, a mountain, a county, named in one word as rare (idf) as a name is.
 _DISTINCT = 9.0
 _KIND_OF_PLACE = "[湖山岛江河湾县镇港峡]|古城|古镇|景区"
-_LANDMARK = re.compile(rf"[一-鿿]{{1,3}}(?:{_KIND_OF_PLACE})")
+# Of a kind of place, but no name of one.
+_A_KIND = "[乡城村集市小]镇|[江山海]河|[江河]湖|河湖|[海江]岛|[海江河]湾|海峡|[海河空渔]港"
+_LANDMARK = re.compile(rf"(?!(?:{_A_KIND})$)[一-鿿]{{1,3}}(?:{_KIND_OF_PLACE})")
 # How surely a fact is of a place that its clause names, its sentence before it, its headings, or its sentence after it.
 _IN_CLAUSE, _BEFORE, _HEADED, _AFTER = 1.0, 0.7, 0.5, 0.2
 

@@ -27,7 +27,7 @@ _PER = re.compile(
 _DIVIDED = re.compile(r"(?:几|多少)个?(?P<thing>(?![百千万亿])[一-鿿]{1,4})")
 # What is asked of the mean: not 几场 of 那几场招来的项目，平均一个多大投资.
 _FROM_THE_MEAN = re.compile(r"(?:平均|每|摊|一亩).*$")
-_BY_YEAR = re.compile(r"每一?年|一年|年均")
+_BY_YEAR = re.compile(r"每一?年|一年|年均|年的?年?平均")
 # What is done over the years, not what there is at their end.
 _DONE_IN_ALL = re.compile(r"累计|新增|新建|共|完成")
 # Told of each month, right before the figure or before the change that it ends.
@@ -77,7 +77,7 @@ def _divides(asked: Asked, above: Figured, below: Figured) -> bool:
     if above is below or above.figure.direction in NO_LEVEL or below.figure.direction in NO_LEVEL:
         return False
     units = [base(fact.figure.unit)[1] for fact in (above, below)]
-    by = counts(below) and (_is_by(asked, below) or (bool(below.named) and not counts(above)))
+    by = counts(below) and (_is_by(asked, below) or (below.named >= _NAMED and not counts(above)))
     by = by or (_is_by(asked, below) and base(units[1])[0] == 1 and units[0] != units[1])
     mean = _FROM_THE_MEAN.search(asked.text)
     amount = units[0] not in _NO_AMOUNT and unit_fit(mean[0] if mean else asked.text, above.figure) >= 0

@@ -6,7 +6,9 @@ from qa.answering.figures import CHANGES, Direction, Figure
 from qa.answering.figures.units import UNIT, base, counts_things
 
 # The measure word behind 多少 or 几, with its scale: 多少亿斤, 几万辆, 几公里.
-_UNIT_ASKED = re.compile(rf"(?:多少|(?<![这前近好头])几|第几)(?:个(?=亿|万))?(?:百|千|万|亿)*(?P<unit>{UNIT})")
+_UNIT_ASKED = re.compile(
+    rf"(?:多少|(?<![这前近好头])几|第几)(?:个(?=亿|万))?(?:百|千|万|亿)*(?P<unit>{UNIT})(?!以上的?[一-鿿]|级)"
+)
 _MONEY_WORDS = {"块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
 _PAID = "租金|房租|票价|学费|工资|薪水|月薪|年薪|损失|奖金|房价|电价|油价|单价|价格|价钱|补贴|补助|津贴|罚款|运费|门票|工钱|赔偿"
 _MONEY = re.compile(
@@ -41,7 +43,7 @@ _WHOLE = re.compile(r"一共|总共|拢共|总[量额数].{0,4}多少")
 _END = re.compile(r"(?:以后|之后|[到至])(?:底|了|究竟|大概)*(?:是|有)?(?:每人|每月|每个?人)?(?:多少|几)")
 _NEW = re.compile(r"新|增")
 # A scale without a unit: 收了多少亿, 有多少万.
-_SCALE_ASKED = re.compile(r"多少个?(?P<scale>万亿|千万|百万|[万亿])")
+_SCALE_ASKED = re.compile(r"多少个?(?P<scale>万亿|千万|百万|[万亿])(?!元?(?:以上|级))")
 # The people that a question counts without a measure word: 用手机的人有多少, 常住人口是多少.
 _PEOPLE_ASKED = re.compile(r"(?:的人|人[数口])(?:现在|一共|总共|大概|到底)*(?:是|有)?多少|多少人口")
 # Asks for a length or an area without its unit: 地铁一共多长, 种了多大面积.

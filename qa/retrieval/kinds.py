@@ -60,7 +60,7 @@ _OUTLINE = re.compile(
     r"|第[一二三四五六七八九十\d]{1,2}(?:条|项|点|个?方面)(?:[是讲说写呢要]|的?内容|\s*[？?]?$)"
 )
 _FIGURE = re.compile(
-    r"多少|(?<![第那这说列讲举捋给])几[个家项座条人名件所处套户块亿万成倍%百千架辆艘列趟班枚颗场台部栋亩吨斤元]|百分之几|多大|多高|多长|占比|比例|比重|面积|产值|规模|(?:[率速幅额数]|[产总流存体储销客货运]量)\s*[？?]?$|增速|增长率|增幅|涨|how (?:much|many)",
+    r"多少|(?<![第那这说列讲举捋给])几[个家项座条人名件所处套户块亿万成倍%百千架辆艘列趟班枚颗场台部栋亩吨斤元]|百分之几|多大|多高|多长|占比|比例|比重|面积|产值|规模|(?:[率速幅额]|(?<!指)数|[产总流存体储销客货运]量)\s*[？?]?$|增速|增长率|增幅|涨|how (?:much|many)",
     re.I,
 )
 # Beside a time or a name that is asked for, only this asks for a figure too: 增速哪年赶上全国 and 几个实验室叫什么 ask for none.
@@ -82,7 +82,12 @@ _DELIVERY = re.compile(
 )
 _WANTS = (
     (Want.ORDINAL, re.compile(r"第几|哪一?[届批]")),
-    (Want.TIME, re.compile(r"什么时候|啥时候?|哪一?[年月天]|几[月号](?!份?以)|几月份|何时|多久|when ", re.I)),
+    (
+        Want.TIME,
+        re.compile(
+            r"什么时候|啥时候?|哪一?[年月天]|几[月号](?!份?以|线|楼|院|店|机|文|公路)|几月份|何时|多久|when ", re.I
+        ),
+    ),
     (Want.PERSON, re.compile(r"(?<!都有|都是)谁|哪位|姓啥|姓什么|\bwho\b", re.I)),
     (Want.PLACE, re.compile(r"哪个(?:市|城市|县|区|地方)|在哪|哪里|哪儿|什么地方|啥地方|哪座城|where ", re.I)),
     (Want.NAME, re.compile(r"叫什么|叫啥|啥名|什么名|名字")),

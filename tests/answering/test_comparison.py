@@ -80,3 +80,13 @@ def test_of_what_has_no_figure_of_last_year_nothing_else_is_computed(assistant: 
 
 def test_rates_of_growth_are_compared_by_that_name(assistant: Assistant) -> None:
     assert "中欧班列增速是海铁联运量增速的约5.89倍" in assistant.ask("中欧班列增速是海铁联运的几倍").text
+
+
+def test_a_plan_is_set_beside_the_mean_of_five_years(assistant: Assistant) -> None:
+    text = assistant.ask("老旧管网今年的改造量，比前五年的年平均多多少公里？").text
+    assert "2.1 × 10000 ÷ 5 = 4200" in text
+    assert "多2400公里" in text
+
+
+def test_what_is_no_part_of_the_question_divides_nothing(assistant: Assistant) -> None:
+    assert "3802）" not in assistant.ask("老旧管网平均每个要改多少公里").text

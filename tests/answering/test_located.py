@@ -3,8 +3,10 @@
 import pytest
 
 from qa.answering.facts import Fact
-from qa.answering.located import told_of
+from qa.answering.located import landmarks, told_of
 from qa.domain import Sentence, Status
+from qa.retrieval.question import read_question
+from qa.retrieval.terms import Term
 
 TEXT = "大连港提级扩能，吞吐量3亿吨，营口居次。"
 START, END = TEXT.index("吞"), TEXT.index("，营")
@@ -23,3 +25,9 @@ def test_a_short_name() -> None:
     text = "港澳居民享受同等待遇832万人次。"
     sentence = Sentence("r", 0, 0, 0, len(text), text, (), "2022", Status.DONE)
     assert told_of(["香港", "澳门"], Fact(sentence, None, 0, len(text), 1, 1, 1, 0, 0, 0)) == 1.0
+
+
+@pytest.mark.parametrize(("question", "named"), [("查干湖的鱼产了多少", ["查干湖"]), ("乡镇的公交改了多少条", [])])
+def test_a_kind_of_place_is_no_landmark(question: str, named: list[str]) -> None:
+    terms = [Term((question[:3].rstrip("的"),), 9.5)]
+    assert landmarks(read_question(question, 2025), terms) == named

@@ -42,6 +42,10 @@ def test_years() -> None:
     assert read_years("2023年辽宁省政府工作报告") == []
 
 
+def test_a_number_of_a_working_is_no_year() -> None:
+    assert read_years("合计1923件（971 + 952 = 1923），2.26 × 10000 ÷ 1933 ≈ 11.7") == []
+
+
 def test_chinese_numbers() -> None:
     assert chinese_numbers("第十四届、二十家、一百二十五、三") == {14, 20, 125, 3}
     assert chinese_numbers("二〇三五年") == set()

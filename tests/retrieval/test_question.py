@@ -99,6 +99,11 @@ def test_a_number_to_dial_is_no_amount_and_no_day(question: str) -> None:
     assert read_question("12345热线接了多少个电话", 2025).wants_figure
 
 
+@pytest.mark.parametrize("question", ["去年投运的是几号线地铁", "用什么“指数”去换满意指数"])
+def test_a_line_and_an_index_are_names(question: str) -> None:
+    assert not read_question(question, 2025).wants & {Want.TIME, Want.FIGURE}
+
+
 def test_a_great_number_is_no_year() -> None:
     assert read_question("全省1900多万户经营主体里企业占多少", 2025).first is None
     assert read_question("2022GDP多少", 2025).first == 2022
