@@ -72,6 +72,9 @@ def test_period_and_status(question: str, first: int | None, last: int | None, f
         ("4个万亿级产业是什么", Kind.LIST),
         ("三个万亿级产业基地指的是啥", Kind.LIST),
         ("二十大以后全省产值是什么水平", Kind.FACT),
+        ("今年重点任务有哪些", Kind.OUTLINE),
+        ("今年有哪些重点工作", Kind.OUTLINE),
+        ("2023辽宁主要预期目标，速览版", Kind.SUMMARY),
     ],
 )
 def test_kind(question: str, kind: Kind) -> None:
