@@ -12,13 +12,14 @@ from qa.answering.llm import Usage
 from qa.answering.standing import FACT_CHARS, lacking, tells, too_long
 from qa.domain import Answer, Citation, Claim, Piece, Statement
 from qa.retrieval.kinds import Kind
-from qa.retrieval.question import Asked
+from qa.retrieval.question import Asked, agreement
 
 _EXTRACTED = "以下由程序直接摘录报告原文作答。"
 _NOTHING = f"模型没有找到答案，但报告有相应的内容；{_EXTRACTED}"
 _NOTHING_STANDS = f"模型的回答没有一句能与原文核对一致，已弃用；{_EXTRACTED}"
 _NOTHING_WRITTEN = f"模型没有写出回答，请重试，或换一个模型（QA_MODEL）；{_EXTRACTED}"
 _NONE_FITS = f"模型认为报告没有直接回答这个问题；{_EXTRACTED}"
+_OTHER_TIME = f"模型的回答说的是另一个时期，已弃用；{_EXTRACTED}"
 _TOO_LONG = f"模型的回答过长，已弃用；{_EXTRACTED}"
 _COMPUTED = "所用的数字由模型从报告中选出，计算由程序完成。"
 
@@ -115,8 +116,17 @@ class Attempt:
             return _NOTHING_STANDS if self._composer.withheld else _NOTHING_WRITTEN
         if too_long(self.asked, text, self._keyless):
             return _TOO_LONG
+        if self._strays():
+            return _OTHER_TIME
         lost = lacking(self.asked, text, self._keyless, doubtful=self._doubtful)
         return f"模型的回答漏掉了{lost}；{_EXTRACTED}" if lost else ""
+
+    def _strays(self) -> bool:
+        """Whether the model begins with another time than the asked one, of which all that the keyless answer gives is."""
+        own, first = self._keyless.citations, self._composer.citations[:1]
+        return all(agreement(self.asked, one) > 0 for one in own) and any(
+            agreement(self.asked, one) <= 0 for one in first
+        )
 
     def _notices(self) -> Iterator[str]:
         if self._composer.withheld:

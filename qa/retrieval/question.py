@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from qa.domain import Sentence, Status
+from qa.domain import Citation, Sentence, Status
 from qa.retrieval.kinds import Kind, Want, asks_of_the_report, read_kind, read_wants
 from qa.retrieval.mentioned import Mentioned, read_mentioned
 from qa.retrieval.operations import Operation, against_its_past, names_one_thing, read_operation
@@ -87,7 +87,7 @@ def read_question(question: str, year: int) -> Asked:
     )
 
 
-def agreement(asked: Asked, sentence: Sentence) -> float:
+def agreement(asked: Asked, sentence: Sentence | Citation) -> float:
     """How well a sentence's period and status fit what is asked, from -1 to 1; 0 where nothing is asked."""
     marks = []
     if asked.first is not None:

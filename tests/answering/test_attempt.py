@@ -33,3 +33,13 @@ def test_nothing_is_shown_that_is_withdrawn_in_the_end() -> None:
     one = attempt()
     assert list(one.take(iter(["新建高标准农田391.3万亩[1]。\n"]))) == []
     assert one.answer("").text == KEYLESS.text
+
+
+def test_a_candidate_of_another_time_takes_no_place() -> None:
+    plan = replace(LAND, quote="建设高标准农田289万亩。", start=40, end=53, period="2023", status="目标")
+    asked = read_question("去年建了多少高标准农田", 2023)
+    one = Attempt(asked, KEYLESS, (LAND, plan), Usage(), doubtful=True)
+    assert list(one.take(iter(["建设高标准农田289万亩[2]。\n"]))) == []
+    assert one.answer("").text == KEYLESS.text
+    other = Attempt(asked, KEYLESS, (LAND, plan), Usage(), doubtful=True)
+    assert list(other.take(iter(["新建高标准农田391.3万亩[1]。\n"])))
