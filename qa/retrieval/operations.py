@@ -120,13 +120,25 @@ _ASKS = re.compile(rf"{_WHICH}|{_MUCH}|{_TOTAL}|[加合]起来|加一?[块起]|�
 _BESIDE = re.compile(rf"{_AND}|{_THAN}|{_OUTRUN}|{_WHICH}|[，,\s]|城乡|进出口|存贷|产销|收支")
 
 
+_NAMED_TOGETHER = re.compile("哪(?:[两二三四五几俩仨]|些)")
+_MEAN_RATE = re.compile(r"平均(?!.*平均).*增[速幅长].*[比跟和].*(?:几|多少)个?百?分?点")
+
+
 def read_operation(text: str) -> Operation | None:
     """What the question wants computed, if anything.
 
     >>> read_operation("城市低保和农村低保每月差多少钱")
     <Operation.DIFFERENCE: 'difference'>
     """
-    return next((cue.operation for cue in CUES if cue.pattern.search(text)), None)
+    found = (cue.operation for cue in CUES if cue.pattern.search(text))
+    return next((one for one in found if not _is_said_only(one, text)), None)
+
+
+def _is_said_only(operation: Operation, text: str) -> bool:
+    """Whether the words for an operation ask for none: 哪两家合到一块儿 adds nothing up, a mean rate of growth is set beside another."""
+    if operation is Operation.SUM:
+        return bool(_NAMED_TOGETHER.search(text)) and not re.search(_MUCH, text)
+    return operation is Operation.MEAN and bool(_MEAN_RATE.search(text))
 
 
 def parts(text: str, operation: Operation | None) -> list[str]:

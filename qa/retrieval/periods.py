@@ -21,7 +21,7 @@ class Period:
 
 
 # Words for a year relative to the report's own, longest first where one holds another.
-_RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "过去一年": -1, "过去的一年": -1, "头年": -1,
+_RELATIVE = {"去年这一年": -1, "大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "过去一年": -1, "过去的一年": -1, "头年": -1,
              "今年": 0, "本年": 0, "这一年": 0, "新的一年": 0, "明年": 1, "来年": 1, "后年": 2,
              "last year": -1, "this year": 0, "next year": 1}  # fmt: skip
 # What the question says it does not ask for: 别说五年平均的, 不是去年完成数; but 不是去年就通了吗 is asked.
@@ -52,7 +52,7 @@ _NEXT_FIVE = re.compile(
     re.I,
 )
 _LAST_FIVE = re.compile(
-    r"(?:过去|这|近|前|上|最近|往前|头)的?(?:五|5)年|(?<!\d)(?:五|5)年(?:来|里|间|内|下来|中|平均|合计|累计|总|的(?=[几总多一合]))|上一?届|年均|(?:last|past) five years",
+    r"(?:过去|这|近|前|上|最近|往前|头)的?(?:五|5)年|(?<!\d)(?:五|5)年(?:来|里|间|内|下来|中|平均|合计|累计|总|的(?=[几总多一合平]))|上一?届|年均|(?:last|past) five years",
     re.I,
 )
 # As loosely: the five years of a report that reviews five.

@@ -57,3 +57,16 @@ def test_the_parts_that_name_things(question: str, named: list[str]) -> None:
 
 def test_the_examples_in_docstrings() -> None:
     assert doctest.testmod(operations).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("哪两家钢厂合到一块儿了", None),
+        ("过去五年平均下来农村居民收入增幅比城镇高几个点", Operation.DIFFERENCE),
+        ("五年平均每年改造多少老旧小区", Operation.MEAN),
+        ("建议和提案加一块儿多少件", Operation.SUM),
+    ],
+)
+def test_words_for_an_operation_that_ask_for_another_or_none(question: str, operation: Operation | None) -> None:
+    assert read_operation(question) is operation
