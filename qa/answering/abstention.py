@@ -193,8 +193,7 @@ def _so_far(fact: Fact) -> str:
 
 
 def _clause_and_headings(fact: Fact) -> str:
-    clause = fact.sentence.text[fact.start - fact.sentence.start : fact.end - fact.sentence.start]
-    return clause + "".join(fact.sentence.section[1:])
+    return fact.clause + "".join(fact.sentence.section[1:])
 
 
 def _speaks_of(asked: Asked, report: Report) -> bool:

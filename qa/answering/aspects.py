@@ -25,12 +25,11 @@ def of_another_sort(question: str, fact: Figured) -> bool:
 
     平均一亩打多少斤 is not answered by the output of all, nor 一年发了多少列，不要累计的 by 累计开行, nor 200亿的基金投了多少 by 200亿元.
     """
-    sentence, figure = fact.sentence, fact.figure
-    clause = sentence.text[fact.start - sentence.start : fact.end - sentence.start]
-    told = clause + figure.subject + figure.unit
+    figure = fact.figure
+    told = fact.clause + figure.subject + figure.unit
     if (each := _FOR_EACH.search(question)) and not _TOLD_FOR_EACH.search(told):
         return next((group[-1] for group in each.groups() if group), " ") not in told
-    if _ONE_YEAR.search(question) and _SINCE_A_WHILE.search(clause):
+    if _ONE_YEAR.search(question) and _SINCE_A_WHILE.search(fact.clause):
         return True
     given = [one for one in find_figures(question) if one.kind == "quantity"] if _AMOUNT.search(question) else []
     return any(one.value == figure.value and figure.unit.startswith(one.unit) for one in given)

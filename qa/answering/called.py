@@ -55,7 +55,4 @@ def _subjects(operands: Operands) -> tuple[str, str]:
     first, second = operands.first, operands.second
     if first.figure.subject != second.figure.subject:
         return thing(first), thing(second)
-    one, other = (
-        fact.sentence.text[fact.start - fact.sentence.start : fact.end - fact.sentence.start] for fact in operands.facts
-    )
-    return one, other
+    return first.clause, second.clause

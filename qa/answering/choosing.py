@@ -73,8 +73,7 @@ def offer(facts: Sequence[Figured]) -> str:
 
 def _told(fact: Figured) -> str:
     sentence = fact.sentence
-    clause = sentence.text[fact.start - sentence.start : fact.end - sentence.start]
-    return f"（{sentence.period}年{sentence.status}，{defused(fact.figure.subject)}）：{defused(clause)}"
+    return f"（{sentence.period}年{sentence.status}，{defused(fact.figure.subject)}）：{defused(fact.clause)}"
 
 
 def read_choice(reply: str) -> Choice | None:

@@ -15,7 +15,7 @@ def said(what: str, sentence: Sentence, start: int, end: int) -> Statement:
     return Statement(f"报告说的是{what}：{stated.text}", stated.quotes)
 
 
-def labelled(sentence: Sentence, start: int, end: int) -> Statement:
+def dated(sentence: Sentence, start: int, end: int) -> Statement:
     """What the report says, and of which year and status it says that."""
     stated = quoted(sentence, start, end)
     return Statement(f"{when(sentence)}：{stated.text}", stated.quotes)

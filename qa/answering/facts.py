@@ -70,6 +70,11 @@ class Fact:
     near: float
     fit: float
 
+    @property
+    def clause(self) -> str:
+        """The words of the clause."""
+        return self.sentence.text[self.start - self.sentence.start : self.end - self.sentence.start]
+
 
 @dataclass(frozen=True, slots=True)
 class Figured(Fact):

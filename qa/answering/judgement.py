@@ -147,7 +147,7 @@ def _share(some: Sequence[Term], terms: Sequence[Term]) -> float:
 def _covered(terms: Sequence[Term], fact: Figured) -> float:
     """The share of the terms that the clause of a figure speaks of, or its headings, which count for less."""
     sentence = fact.sentence
-    clause = f"{sentence.text[fact.start - sentence.start : fact.end - sentence.start]} {fact.figure.subject}"
+    clause = f"{fact.clause} {fact.figure.subject}"
     return max(coverage(terms, clause), _IN_ITS_HEADINGS * coverage(terms, " ".join((clause, *sentence.section[1:]))))
 
 

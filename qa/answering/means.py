@@ -51,7 +51,7 @@ def _sum_and_years(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
     """What was done in several years, to be told by the year; no rate, and no level at their end."""
     for fact in facts[:_TRIED]:
         first, _, last = fact.sentence.period.partition("–")
-        level = fact.figure.direction in (Direction.LEVEL, Direction.UP_TO) and not _DONE_IN_ALL.search(_clause(fact))
+        level = fact.figure.direction in (Direction.LEVEL, Direction.UP_TO) and not _DONE_IN_ALL.search(fact.clause)
         if not last or level or fact.fit < facts[0].fit - _APART or (asked.first and int(first) != asked.first):
             continue
         if base(fact.figure.unit)[1] in _NO_AMOUNT[:-1] or fact.figure.direction is Direction.FROM:
@@ -107,10 +107,6 @@ def _is_by(asked: Asked, below: Figured) -> bool:
 def _is_divided(asked: Asked, above: Figured) -> bool:
     """Whether the question asks how many there are of what a figure counts: 几个村."""
     return counts(above) and any(named["thing"][0] in about(above) for named in _DIVIDED.finditer(asked.text))
-
-
-def _clause(fact: Figured) -> str:
-    return fact.sentence.text[fact.start - fact.sentence.start : fact.end - fact.sentence.start]
 
 
 def _so_far(fact: Figured) -> str:

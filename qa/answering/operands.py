@@ -64,8 +64,7 @@ def likeness(a: Figured, b: Figured) -> float:
 
 def about(fact: Figured) -> str:
     """The clause of a figure and its subject."""
-    clause = fact.sentence.text[fact.start - fact.sentence.start : fact.end - fact.sentence.start]
-    return f"{clause} {fact.figure.subject}".lower()
+    return f"{fact.clause} {fact.figure.subject}".lower()
 
 
 def size(fact: Figured) -> Fraction:

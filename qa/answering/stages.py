@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answering.asserted import asserted
-from qa.answering.corrections import around, labelled, said
+from qa.answering.corrections import around, dated, said
 from qa.domain import Report, Sentence, Statement, Status
 from qa.retrieval.places import places_in
 from qa.retrieval.question import FORWARD, Asked
@@ -37,7 +37,7 @@ def unfinished(
         for sentence in about:
             near_it = _nearby(sentence, things)
             if sentence.status in FORWARD and _FINISHED.search(near_it):
-                return [labelled(sentence, *around(sentence, sentence.text.index(near_it)))]
+                return [dated(sentence, *around(sentence, sentence.text.index(near_it)))]
         for sentence in about:
             near_it = _nearby(sentence, things)
             if sentence.status is Status.DONE and (stage := _UNDER_WAY.search(near_it)):
