@@ -158,7 +158,8 @@ def fit() -> None:
     from evals import fit as fitting
     from evals.cases import REPORT, load_cases
     from evals.judging import figures_judged
-    from qa.answering import facts, judgement
+    from qa.answering.abstaining import judgement
+    from qa.answering.facts import ranking
     from qa.assistant import Assistant
     from qa.retrieval import retriever
 
@@ -168,7 +169,7 @@ def fit() -> None:
     answerable = [case for case in cases if case.quotes]
     for weights, seen, ridge in (
         (retriever.WEIGHTS, fitting.sentences_needed(answerable, report, found), fitting.RIDGE),
-        (facts.WEIGHTS, fitting.facts_needed(answerable, report, found), fitting.RIDGE),
+        (ranking.WEIGHTS, fitting.facts_needed(answerable, report, found), fitting.RIDGE),
         (judgement.WEIGHTS, figures_judged(cases, report, found), fitting.SLIGHT),
     ):
         for name, value in fitting.fit(list(seen), list(weights), ridge).items():

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from evals.cases import Case
 from evals.metrics.matching import find_any, fold, plain
-from qa.answering import facts
 from qa.answering.extractive import FACT_HITS, quotable
+from qa.answering.facts import ranking
 from qa.domain import Report
 from qa.retrieval import retriever
 from qa.retrieval.followup import resolve
@@ -55,12 +55,12 @@ def facts_needed(cases: Sequence[Case], report: Report, found: retriever.Retriev
         if asked.kind is not Kind.FACT or asked.operation is not None or not case.facts:
             continue
         hits = quotable(found.rank(asked, 30))[:FACT_HITS]
-        candidates = facts.candidates(asked, found.terms(asked), hits)
+        candidates = ranking.candidates(asked, found.terms(asked), hits)
         spans = [(fact.start, fact.end) for fact, _ in candidates]
         near = [n for quote in case.quotes for n in _overlapping(spans, report.text.index(quote), len(quote))]
         holding = [n for n in dict.fromkeys(near) if _states(case, report.text[slice(*spans[n])])]
         if holding:
-            evidence = np.array([[one[name] for name in facts.WEIGHTS] for _, one in candidates])
+            evidence = np.array([[one[name] for name in ranking.WEIGHTS] for _, one in candidates])
             yield Observation(evidence, np.array(holding, dtype=np.intp))
 
 

@@ -6,7 +6,7 @@ import re
 from evals.cases import Case
 from evals.metrics.matching import plain
 from qa import endpoint
-from qa.answering.prompting import Prompt, load_prompt
+from qa.answering.model.prompting import Prompt, load_prompt
 from qa.settings import Settings
 
 PROMPT = "judge_summary.v1"

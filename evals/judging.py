@@ -13,9 +13,9 @@ import numpy as np
 from evals.cases import Case
 from evals.fit import Observation, read_case
 from evals.metrics.matching import find_any, fold, plain
-from qa.answering.abstention import sufficient
-from qa.answering.comparison import compare
-from qa.answering.judgement import WEIGHTS, evidence, figures_of
+from qa.answering.abstaining.abstention import sufficient
+from qa.answering.abstaining.judgement import WEIGHTS, evidence, figures_of
+from qa.answering.computing.comparison import compare
 from qa.domain import Hit, Report
 from qa.retrieval import retriever
 from qa.retrieval.kinds import Kind

@@ -13,7 +13,7 @@ from typing import Any
 from evals.cases import REASONS, SPLITS, TYPES, Case, Split, sentence_key
 from evals.outcomes import ANSWERS, RETRIEVAL, Marks
 from evals.stats import Estimate, estimate, percentile
-from qa.answering.prompting import load_prompt
+from qa.answering.model.prompting import load_prompt
 from qa.index.embedding import make_embedder
 from qa.settings import ROOT, Settings
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from qa.answering.abstaining.rephrase import advice
 from qa.answering.answerer import Answerer
-from qa.answering.examples import Example, example_questions
-from qa.answering.rephrase import advice
-from qa.answering.suggestions import suggestions
+from qa.answering.conversing.examples import Example, example_questions
+from qa.answering.conversing.suggestions import suggestions
 from qa.domain import Answer, Event, Hit, Report, Turn
 from qa.index.embedding import make_embedder
 from qa.index.sync import Progress, sync

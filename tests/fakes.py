@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
-from qa.answering.examples import Example
+from qa.answering.conversing.examples import Example
 from qa.domain import Answer, Citation, Claim, Event, Hit, Piece, Report, Section, Sentence, Stage, Status, Turn
 from qa.errors import QuestionError
 from qa.settings import Settings

@@ -5,23 +5,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from qa.answering.abstention import Sufficiency, stated, sufficient
-from qa.answering.across import beside_each_other, put_to_each
-from qa.answering.choosing import choosable
-from qa.answering.comparison import compare
+from qa.answering.abstaining.abstention import Sufficiency, stated, sufficient
 from qa.answering.compose import Composer
-from qa.answering.contradictions import contradiction
-from qa.answering.courtesy import friendly
+from qa.answering.computing.across import beside_each_other, put_to_each
+from qa.answering.computing.comparison import compare
+from qa.answering.conversing.courtesy import friendly
+from qa.answering.correcting.contradictions import contradiction
+from qa.answering.correcting.premises import corrected
 from qa.answering.evidence import as_text, cite
 from qa.answering.extractive import extract, unsure
 from qa.answering.facts import Figured, rank_figures
 from qa.answering.front import about_the_report
-from qa.answering.llm import Job
 from qa.answering.mentions import look_up
-from qa.answering.outline import parts_of_named
-from qa.answering.premises import corrected
-from qa.answering.rewriting import Rewriter
-from qa.answering.writing import Writer
+from qa.answering.model.choosing import choosable
+from qa.answering.model.llm import Job
+from qa.answering.model.rewriting import Rewriter
+from qa.answering.model.writing import Writer
+from qa.answering.overviews.outline import parts_of_named
 from qa.domain import Answer, Event, Hit, Report, Stage, Statement, Turn
 from qa.errors import EndpointError, QuestionError
 from qa.retrieval.courtesies import asks_who_answers, is_polite, may_ask_nothing

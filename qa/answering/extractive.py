@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from qa.answering.evidence import cite
 from qa.answering.facts import Fact, chances, rank_facts, same_subject, told_from
 from qa.answering.figures import Hedge
-from qa.answering.indicators import subject_of
 from qa.answering.labels import by_region, labelled
-from qa.answering.listing import enumeration, of_so_many, under_one_heading
-from qa.answering.outline import outline_of, parts_by_number
-from qa.answering.overview import one_breath, treatment
-from qa.answering.passages import Passage, stated, whole
+from qa.answering.overviews.indicators import subject_of
+from qa.answering.overviews.listing import enumeration, of_so_many, under_one_heading
+from qa.answering.overviews.outline import outline_of, parts_by_number
+from qa.answering.overviews.overview import one_breath, treatment
+from qa.answering.overviews.passages import Passage, stated, whole
 from qa.answering.verification import verdict
 from qa.domain import Citation, Hit, Report, Sentence, Statement
 from qa.retrieval.kinds import Kind

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answering.examples import Example
+from qa.answering.conversing.examples import Example
 from qa.domain import Answer, Piece
 from qa.web import export, grounds
 from qa.web.chat import Exchange

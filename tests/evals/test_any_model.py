@@ -10,7 +10,7 @@ from evals.cases import Case
 from evals.outcomes import answer_marks
 from evals.tasks import select
 from qa.assistant import Assistant
-from tests.answering.serving import with_endpoint
+from tests.answering.model.serving import with_endpoint
 from tests.openai_server import Script
 
 Quotes = list[tuple[str, str]]

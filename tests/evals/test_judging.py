@@ -2,7 +2,7 @@
 
 from evals.cases import REPORT
 from evals.judging import figures_judged
-from qa.answering.judgement import WEIGHTS
+from qa.answering.abstaining.judgement import WEIGHTS
 from qa.assistant import Assistant
 from tests.evals.made import case, unanswerable
 

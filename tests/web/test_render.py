@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.examples import Example
+from qa.answering.conversing.examples import Example
 from qa.domain import Answer, Citation, Claim, Piece
 from qa.web import chips, render
 from qa.web.chat import Exchange
