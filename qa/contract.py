@@ -20,7 +20,7 @@ class Question:
 
 def answer_object(answer: Answer, id: str = "") -> dict[str, Any]:
     """An answer as an object; the nearest passages of an abstention are put into words among its notices."""
-    understood = [f"接上文理解为：{answer.resolved}"] if answer.resolved else []
+    understood = [f"理解为：{answer.resolved}"] if answer.resolved else []
     nearest = [f"最接近的内容（{passage.section or '开头'}）：{passage.quote}" for passage in answer.nearest]
     return {
         "id": id,

@@ -17,7 +17,7 @@ LAYERS = (
     ("qa.answering.figures", "qa.answering.orders"),
     ("qa.answering.evidence", "qa.answering.facts", "qa.answering.checks"),
     ("qa.answering.verification", "qa.answering.overviews", "qa.answering.conversing"),
-    ("qa.answering.labels", "qa.answering.compose"),
+    ("qa.answering.labels", "qa.answering.compose", "qa.answering.notices"),
     ("qa.answering.computing", "qa.answering.correcting", "qa.answering.front", "qa.answering.mentions"),
     ("qa.answering.extractive",),
     ("qa.answering.abstaining", "qa.answering.model"),

@@ -10,6 +10,7 @@ from qa.answering.compose import Composer
 from qa.answering.computing.across import beside_each_other, put_to_each
 from qa.answering.computing.comparison import compare
 from qa.answering.conversing.courtesy import friendly
+from qa.answering.conversing.english import in_english
 from qa.answering.correcting.contradictions import contradiction
 from qa.answering.correcting.premises import corrected
 from qa.answering.evidence import as_text, cite
@@ -21,10 +22,12 @@ from qa.answering.model.choosing import choosable
 from qa.answering.model.llm import Job
 from qa.answering.model.rewriting import Rewriter
 from qa.answering.model.writing import Writer
+from qa.answering.notices import of_candidates, of_reading
 from qa.answering.overviews.outline import parts_of_named
 from qa.domain import Answer, Event, Hit, Report, Stage, Statement, Turn
 from qa.errors import EndpointError, QuestionError
 from qa.retrieval.courtesies import asks_who_answers, is_polite, may_ask_nothing
+from qa.retrieval.english import is_english
 from qa.retrieval.followup import resolve
 from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked
@@ -64,16 +67,20 @@ class Answerer:
             return
         resolved = resolve(question, history, self._retriever.together)
         asked = self._retriever.read(resolved)
+        if is_english(question) and not asked.wording:  # what it leans on was put in Chinese
+            asked = replace(asked, wording=f"{resolved} ({question})")
         reports = [report for report in self._reports if report.id in asked.reports]
-        notices = _reading_notices(asked, max((report.year for report in reports), default=0))
+        notices = of_reading(asked, max((report.year for report in reports), default=0))
         hits, floor = self._search(asked, notices)
         for event in self._answered(question, asked, reports, hits, floor):
             if isinstance(event, Answer):
+                if asked.wording and event.mode == "extractive":
+                    event = in_english(event)
                 event = replace(
                     event,
                     notices=(*notices, *event.notices),
                     seconds=round(time.monotonic() - started, 3),
-                    resolved=resolved if resolved != question else "",
+                    resolved=asked.text if asked.wording else resolved if resolved != question else "",
                 )
             yield event
 
@@ -185,7 +192,7 @@ class Answerer:
             draft = _in_turn(draft, reworded)
         answer = self._finished(draft, hits)
         if len(answer.claims) > 1 and unsure(asked, terms, found.hits):
-            return replace(answer, notices=("报告的用词与问题差别较大，以下是意思最接近的几句。",))
+            return replace(answer, notices=(of_candidates(asked),))
         return answer
 
     def _finished(self, draft: Sequence[Statement], hits: Sequence[Hit], missing: str = "相关内容") -> Answer:
@@ -237,9 +244,3 @@ def _answer(composer: Composer) -> Answer:
         citations=composer.citations,
         claims=tuple(composer.claims),
     )
-
-
-def _reading_notices(asked: Asked, year: int) -> list[str]:
-    if asked.relative and asked.first is not None:
-        return [f"“{asked.relative[0]}”指 {asked.first} 年（报告作于 {year} 年）。"]
-    return []

@@ -14,8 +14,12 @@ _MARKS = re.compile("[“”（）《》「」]")
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Spans of the non-blank lines, without the white space around them."""
-    return [_strip(text, match.span()) for match in _PARAGRAPH.finditer(text)]
+    """Spans of the lines that hold a word, without the white space around them; a mark alone says nothing.
+
+    >>> [text[a:b] for text in ["法律\\n、\\n法规"] for a, b in paragraphs(text)]
+    ['法律', '法规']
+    """
+    return [_strip(text, match.span()) for match in _PARAGRAPH.finditer(text) if any(map(str.isalnum, match[0]))]
 
 
 def sentences(text: str, paragraph: Span) -> list[Span]:

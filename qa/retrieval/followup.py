@@ -18,6 +18,7 @@ from qa.retrieval.carried import (
     told_of,
 )
 from qa.retrieval.courtesies import asks_who_answers, is_polite, may_ask_nothing
+from qa.retrieval.english import in_chinese
 from qa.retrieval.mentioned import read_mentioned
 from qa.retrieval.operations import read_operation
 from qa.retrieval.periods import names_period, period_words, without_period
@@ -80,11 +81,15 @@ def resolve(question: str, history: Sequence[Turn], together: Together = lambda 
     >>> resolve("那农村的呢？", [("城镇居民收入增长多少", "…")])
     '农村居民收入增长多少'
     """
+    if not history:
+        return question
     before: list[str] = []
     for asked, _ in history[-_TURNS:]:
+        asked = in_chinese(asked)
         if not (is_polite(asked) or may_ask_nothing(asked)):
             before.append(_TURNS_TO.sub("", _resolved(asked, before, together)))
-    return _resolved(question, before, together)
+    resolved = _resolved(in_chinese(question), before, together)
+    return question if resolved == in_chinese(question) else resolved
 
 
 def _resolved(question: str, before: Sequence[str], together: Together) -> str:

@@ -26,7 +26,8 @@ class Asked:
     `operation` is what is to be computed; `periods` are those that it sets beside each other, and then no one period is
     asked for. `reports` are the ids of those that it is about, all where empty;
     `of_report` where it asks about the report itself, who delivered it and when. `base_years` are those
-    of a level that may have to be worked back from a later one.
+    of a level that may have to be worked back from a later one. `wording` is how it was put where that is not in Chinese: `text`
+    is then its reading.
     """
 
     text: str
@@ -44,6 +45,12 @@ class Asked:
     reports: tuple[str, ...] = ()
     base_years: frozenset[int] = frozenset()
     of_report: bool = False
+    wording: str = ""
+
+    @property
+    def put(self) -> str:
+        """The question in the asker's own words."""
+        return self.wording or self.text
 
     @property
     def wants_figure(self) -> bool:

@@ -10,6 +10,7 @@ from qa.index.embedding import Embedder
 from qa.index.search import Search
 from qa.index.sync import Index
 from qa.retrieval.corpus import Corpus, Scores
+from qa.retrieval.english import in_chinese, is_english
 from qa.retrieval.evidence import Evidence, gather
 from qa.retrieval.lexicon import official_terms
 from qa.retrieval.periods import names_some_years
@@ -63,19 +64,21 @@ class Retriever:
 
     def read(self, question: str) -> Asked:
         """What a question asks for, and of which reports; its 今年 is that of the newest of them."""
-        text = plain(question, self._sounds_like)
+        text = plain(in_chinese(question, self.corpus.uses), self._sounds_like)
         reports = about(text, tuple(self.corpus.reports.values()))
         asked = read_question(text, max((report.year for report in reports), default=0))
         if names_some_years(text) and not self.corpus.tells_of(asked):
             asked = replace(asked, first=None, last=None)
-        return replace(asked, reports=tuple(report.id for report in reports))
+        wording = question if is_english(question) else ""
+        return replace(asked, reports=tuple(report.id for report in reports), wording=wording)
 
     def _sounds_like(self, word: str) -> str | None:
         return self.corpus.sounds.like(word)
 
     def terms(self, asked: Asked) -> tuple[Term, ...]:
-        """What a sentence must speak of to answer."""
-        return question_terms(self.corpus.without_region(asked), self.corpus.lexical.rarity)
+        """What a sentence must speak of to answer; of what was asked in English, each only another name for it."""
+        terms = question_terms(self.corpus.without_region(asked), self.corpus.lexical.rarity)
+        return tuple(replace(term, said=False, official=False) for term in terms) if asked.wording else terms
 
     def search(self, question: str, k: int = 10, *, dense: bool = True) -> list[Hit]:
         """The `k` best sentences, best first; without `dense` by their words alone, and no embedder is asked.
@@ -103,7 +106,7 @@ class Retriever:
     def evidence(self, asked: Asked, *, dense: bool = True) -> Evidence:
         """The candidates for a question, with what speaks for each of them."""
         official = official_terms(asked.text, self.corpus.uses)[:_MAX_TERMS]
-        query = self._embedder.query(asked.text) if dense else None
+        query = self._embedder.query(f"{asked.text} {asked.wording}") if dense else None
         senses = self._thesaurus.near(query) if query is not None else ()
         words = " ".join((asked.topic, *official))
         return gather(asked, self.terms(asked), senses, query, words, self.corpus, self._search)

@@ -19,7 +19,7 @@ CHINESE: Words = {
     "log": "问答记录",
     "turn": "第{number}问",
     "question": "问：",
-    "resolved": "接上文理解为",
+    "resolved": "理解为",
     "edit": "修改",
     "edit_this": "修改第{number}问并重新提问",
     "editing": "正在修改第{number}问；发送后，这一问和后面的问答由新的代替。再点“修改”则保持原样。",

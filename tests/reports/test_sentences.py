@@ -43,7 +43,7 @@ def check(report: Report) -> None:
     edges = [(0, 0), *((s.start, s.end) for s in report.sentences), (len(text), len(text))]
     for (_, end), (start, _) in pairwise(edges):
         assert end <= start
-        assert not text[end:start].strip()
+        assert not any(map(str.isalnum, text[end:start]))  # a line of marks alone is no sentence
     assert [s.paragraph for s in report.sentences] == sorted(s.paragraph for s in report.sentences)
     for section in report.sections:
         assert 0 <= section.start < section.end <= len(text)
@@ -66,6 +66,15 @@ def test_the_seed_keeps_the_contract() -> None:
 def test_a_semicolon_ends_a_sentence() -> None:
     text = "增长5%以上；粮食480亿斤。"
     assert [text[a:b] for a, b in sentences(text, (0, len(text)))] == ["增长5%以上；", "粮食480亿斤。"]
+
+
+def test_a_line_of_marks_alone_is_no_sentence() -> None:
+    text = "依照\n法律\n、\n法规\n。"
+    assert [sentence.text for sentence in parse(Report("x", "", "", 2024, "", "", text)).sentences] == [
+        "依照",
+        "法律",
+        "法规",
+    ]
 
 
 def test_a_quotation_is_not_cut() -> None:

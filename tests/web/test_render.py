@@ -193,7 +193,7 @@ def test_a_figure_without_source_is_counted_and_marked() -> None:
 
 def test_a_follow_up_says_how_it_was_understood() -> None:
     answer = Answer("answered", "增长[1]。", "extractive", (GROWTH,), resolved="2022年增长 呢")
-    assert "接上文理解为：2022年增长 呢" in shown(one(answer))
+    assert "理解为：2022年增长 呢" in shown(one(answer))
 
 
 def test_an_abstention_says_what_was_searched_and_how_to_rephrase() -> None:

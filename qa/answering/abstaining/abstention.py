@@ -83,7 +83,7 @@ def stated(
 
 def _off_topic(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], floor: float) -> bool:
     """Whether nothing in the reports is near the question; not known of questions in another language."""
-    if not any("\u4e00" <= char <= "\u9fff" for char in asked.text):
+    if asked.wording:
         return False
     nearest = max(hit.similarity for hit in hits)
     wordless = not any(term.known for term in terms)

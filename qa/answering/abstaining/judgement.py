@@ -154,7 +154,7 @@ def _covered(terms: Sequence[Term], fact: Figured) -> float:
 def _nearness(asked: Asked, fact: Fact, hit: Hit, floor: float) -> float:
     """How near a fact's clause is in meaning, above the floor; the usual where that is not known, as in another language."""
     cosines = [near.cosine for near in hit.near if near.start < fact.end and fact.start < near.end]
-    if floor < 0 or not any("\u4e00" <= char <= "\u9fff" for char in asked.text):
+    if floor < 0 or asked.wording:
         return _USUAL
     return min(_NEAREST, max(_FARTHEST, 100 * (max(cosines, default=floor) - floor)))
 

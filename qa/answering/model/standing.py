@@ -83,9 +83,9 @@ def _lost_item(asked: Asked, text: str, claim: str) -> str:
 def _lost_detail(asked: Asked, text: str, claim: str) -> str:
     """What a quote says beyond the question and the text does not: a place, a title, an ordinal, or many of its words."""
     names = (*places_in(claim), *_TITLE.findall(claim), *(name.text for name in find_names(claim)))
-    if lost := [name for name in names if name not in text and name not in asked.text]:
+    if lost := [name for name in names if name not in text and name not in asked.put]:
         return f"“{lost[0]}”"
-    new = {word for word in words(claim) if len(word) > 1 and word not in asked.text}
+    new = {word for word in words(claim) if len(word) > 1 and word not in asked.put}
     return "" if sum(word in text for word in new) >= _WORDS * len(new) else f"“{claim.strip('。')}”"
 
 

@@ -81,7 +81,7 @@ class Writer:
         yield replace(answer, notices=(*answer.notices, *used), tokens=attempt.usage.tokens())
 
     def _chosen(self, figures: Sequence[Figured], attempt: Attempt, deadline: float) -> str:
-        messages = self._prompts[CHOOSE].messages(figures=offer(figures), question=defused(attempt.asked.text))
+        messages = self._prompts[CHOOSE].messages(figures=offer(figures), question=defused(attempt.asked.put))
         return "".join(self._chat.ask(messages, deadline, attempt.usage, self._choice_form))
 
     def _written(self, task: str, attempt: Attempt, deadline: float) -> Iterator[Piece]:
@@ -94,6 +94,6 @@ class Writer:
             yield from attempt.take(self._asked(REPAIR, attempt, deadline, failed=listed))
 
     def _asked(self, task: str, attempt: Attempt, deadline: float, **more: str) -> Iterator[str]:
-        variables = {"evidence": listing(attempt.evidence), "question": defused(attempt.asked.text), **more}
+        variables = {"evidence": listing(attempt.evidence), "question": defused(attempt.asked.put), **more}
         messages = self._prompts[task].messages(**variables)
         return self._chat.ask(messages, deadline, attempt.usage, self._answer_form)
