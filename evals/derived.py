@@ -1,8 +1,8 @@
-"""A report -> true claims that are derived from one or two figures: means by the year, rests, shares, parts, what was before."""
+"""A report -> true claims that are derived from one or two figures: means by the year and what stands beside them, rests, shares, parts, what was before."""
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 
 from qa.answering.evidence import cite
 from qa.answering.figures import CHANGES, DISTANCES, Direction, Figure, Hedge, find_figures
@@ -26,6 +26,7 @@ def derived(report: Report) -> Iterator[Statement]:
         yield from _alone(sentence, levels)
         yield from _beside(sentence, levels)
         yield from _before(sentence, exact)
+    yield from _beside_means(report)
 
 
 def _alone(sentence: Sentence, levels: list[Figure]) -> Iterator[Statement]:
@@ -71,6 +72,35 @@ def _before(sentence: Sentence, exact: list[Figure]) -> Iterator[Statement]:
         if rise and level.unit == change.unit and level.subject == change.subject and level.value > change.value:
             then = level.value - change.value
             yield _claim(sentence, f"原来为{then}{level.unit}", f"{level.value} − {change.value} = {then}", level.unit)
+
+
+def _beside_means(report: Report) -> Iterator[Statement]:
+    """An aim of this year beside the mean of the years of a review, both of one thing: by how much it is more, and how many times it is."""
+    told = [
+        (sentence, figure)
+        for sentence in report.sentences
+        for figure in find_figures(sentence.text)
+        if figure.hedge is Hedge.EXACT and figure.high is None and figure.direction is Direction.NONE and figure.subject
+    ]
+    totals = [one for one in told if "–" in one[0].period and one[0].status is Status.DONE and _is_amount(one[1])]
+    aims = [one for one in told if "–" not in one[0].period and one[0].status is Status.TARGET]
+    for (review, total), (plan, aim) in product(totals, aims):
+        if aim.subject != total.subject or aim.unit != total.unit or aim.value == 0:
+            continue
+        first, last = map(int, review.period.split("–"))
+        mean, quotes = total.value / (last - first + 1), (cite(plan), cite(review))
+        names = f"{aim.subject}{plan.period}年目标{{}}{review.period}年完成平均每年"
+        expression, times = f"{total.value} ÷ {last - first + 1}", (aim.value / mean).quantize(Decimal("0.01"))
+        sign = "=" if times * mean == aim.value else "≈"
+        more, working = (
+            ("多", f"{aim.value} − {expression}") if aim.value > mean else ("少", f"{expression} − {aim.value}")
+        )
+        gap = abs(aim.value - mean).normalize()
+        if gap:
+            text = f"{names.format('比')}{more}{gap:f}{aim.unit}（{working} = {gap:f}）"
+            yield Statement(text, quotes, f"{working} = {gap:f}（{aim.unit}）")
+        text = f"{names.format('是')}的{'约' * (sign == '≈')}{times}倍（{aim.value} ÷ ({expression}) {sign} {times}）"
+        yield Statement(text, quotes, f"{aim.value} ÷ ({expression}) {sign} {times}（倍）")
 
 
 def _is_amount(figure: Figure) -> bool:

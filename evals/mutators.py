@@ -250,6 +250,9 @@ def _negation(claim: Statement, chance: random.Random, names: Sequence[str]) -> 
 def _form(claim: Statement, chance: random.Random, names: Sequence[str]) -> Iterator[str]:
     """Another thing said to have been computed: a mean for a part, what was before for the rest."""
     own = [form for form in _FORMS if claim.computation and claim.text.startswith(form)]
+    if claim.computation and "完成平均每年" in claim.text:
+        yield claim.text.replace("平均每年", "", 1)
+        yield _swapped(claim.text, "目标", "完成平均每年")
     yield from (other + claim.text.removeprefix(form) for form in own for other in _FORMS if other != form)
 
 

@@ -50,9 +50,10 @@ _WHICH = "[哪谁啥]"
 # Between two things; the same characters also stand in words.
 _AND = (
     r"(?:(?<![饱共总温缓])和(?![谐平睦解])|跟(?![踪进着])|(?<![参])与(?![会时其])|(?<![惠普涉触危波])及(?![时格])|(?<![共合不相协])同(?![比步时期样])|、"
-    r"|(?<![增参追附叠外更])加(?![快工强装大速密征油热入盟长拿一起在总])|＋|\+|vs)"
+    r"|(?<![增参追附叠外更])(?:再?加上|加(?![快工强装大速密征油热入盟长拿一起在总上到]))|＋|\+|vs)"
 )
 _TOTAL = "(?:一共|总共|拢共|共计|合计|(?<!公)共(?![同享建产])|合(?![作同规格理适法并力]))"
+_TOGETHER = "(?:[加合]起来|加一?[块起]|[加合凑算归][到在]一|(?<!谁)都算[上进])"
 _COUNTED = "[两二三四五2-5](?:样|个|块|项|类|者|笔|家|摊|摊子|股|头)"
 # 比 as a verb, not in a word; a share or a proportion is not compared with anything by its name.
 _THAN = "(?<![占对环同])比(?![例率值较如赛方拼作]|重(?![点大要型]))"
@@ -89,13 +90,15 @@ CUES = (
     _cue(Operation.SHARE, rf"(?:里|中|是|相当于|当中){_IN}{{0,16}}(?<!了){_PART}|几分之几", "是五年总量的几成"),
     _cue(Operation.SHARE, rf"[顶抵]{_IN}{{1,10}}{_PART}", "海洋经济顶GDP的几成"),
     _cue(Operation.RATIO, r"(?:几|多少)倍|翻了?几", "现在是五年前的几倍"),
-    _cue(Operation.SUM, r"总和|之和|[加合]起来|加一?[块起]|加在一|样加|一块儿?多少|的加|加[今去]年", "两个加一块多少金"),
+    _cue(Operation.SUM, rf"总和|之和|加总|{_TOGETHER}|样加|一块儿?多少|的加|加[今去]年", "两个加一块多少金"),
     _cue(Operation.SUM, rf"加上|合计|{_AND}{_IN}*[，,]?{_IN}{{0,8}}{_TOTAL}|{_COUNTED}{_IN}{{0,6}}{_TOTAL}", "建议和提案一共办了多少件"),
     _cue(Operation.SUM, rf"{_COUNTED}都|(?:算上|连上|连同){_IN}*[，,]?{_IN}*{_MUCH}", "算上今年计划的，六年总共能改多少个"),
     _cue(Operation.SUM, rf"{_TOTAL}{_IN}{{0,6}}{_MUCH}[块枚个面]?奖?牌", "奥运会上一共拿了几块牌"),
     _cue(Operation.EXTREME, rf"{_AND}.*(?:{_WHICH}{_IN}{{0,8}}最{_IN}{{0,3}}{_MORE}|最{_IN}{{0,3}}{_MORE}{_IN}{{0,3}}{_WHICH})", "财政收入和投资、进出口，哪个增得最快"),
+    _cue(Operation.EXTREME, rf"(?:目标|指标|增[速幅长]|涨幅).*(?:里|中)头?{_IN}*[，,]?{_IN}*{_WHICH}{_IN}{{0,8}}最{_IN}{{0,2}}[高低快慢]", "主要预期目标里，哪个增速定得最高"),
     _cue(Operation.DIFFERENCE, rf"{_OUTRUN}{_IN}{{0,10}}[吗没不]|达到{_IN}{{0,12}}(?:水平|平均数?|均值)了?[吗没]", "收入涨得过物价不"),
     _cue(Operation.DIFFERENCE, rf"从{_THE_PAST}{_IN}*到今年|再[添补加]{_IN}{{0,8}}{_MUCH}{_IN}{{0,4}}才", "从去年的里程再添多少公里才到今年的数"),
+    _cue(Operation.DIFFERENCE, rf"(?:离|距离?){_IN}{{1,16}}(?:多远|还[有差要]{_MUCH})|之间{_IN}{{0,6}}{_MUCH}{_IN}?(?:余地|空间|距)|{_THAN}{_IN}{{1,20}}(?:放|收|加|压减|[松紧])[宽紧码力大]?了?{_MUCH}个?(?:百分)?点", "离全国平均水平还有多远"),
     _cue(Operation.DIFFERENCE, rf"差(?:了|着|出)?{_IN}{{0,6}}{_MUCH}|相差|差距|一减", "城里和农村差几块"),
     _cue(Operation.DIFFERENCE, rf"{_THAN}{_IN}{{1,24}}{_MORE}|[跟和与同]{_IN}{{1,16}}比(?![例重])|[对相]比|vs", "农民收入增速比城里人高几个点"),
     _cue(Operation.DIFFERENCE, rf"(?:{_AND}|城乡){_IN}*[，,]?{_IN}*{_WHICH}{_IN}{{0,8}}{_MORE}|{_WHICH}{_IN}{{0,8}}[高快多强猛]{_IN}{{0,8}}{_MUCH}", "城镇和农村收入谁涨得快"),
@@ -115,7 +118,7 @@ _LISTED = re.compile(rf"(?P<beside>{_AND})|[，,：:\s（()）]")
 _BETWEEN = re.compile(
     rf"(?P<beside>{_AND}|{_THAN}|{_OUTRUN}|{_MORE}?还是|(?<![存正现])在(?=[^，,]{{2,10}}(?:里|中)头?)|[顶抵](?=[^，,]+(?:几|百分|多))|(?<![公城村乡镇家省市县这那])里(?!程)头?|占(?!比)|相当于|(?<![还就不])是)|[，,：:\s？?]"
 )
-_ASKS = re.compile(rf"{_WHICH}|{_MUCH}|{_TOTAL}|[加合]起来|加一?[块起]|加在")
+_ASKS = re.compile(rf"{_WHICH}|{_MUCH}|{_TOTAL}|{_TOGETHER}|加总")
 # … or one word for two.
 _BESIDE = re.compile(rf"{_AND}|{_THAN}|{_OUTRUN}|{_WHICH}|[，,\s]|城乡|进出口|存贷|产销|收支")
 

@@ -26,7 +26,7 @@ _RELATIVE = {"去年这一年": -1, "大前年": -3, "前年": -2, "去年": -1,
              "last year": -1, "this year": 0, "next year": 1}  # fmt: skip
 # What the question says it does not ask for: 别说五年平均的, 不是去年完成数; but 不是去年就通了吗 is asked.
 _NOT_ASKED = re.compile(
-    r"(?:别|甭|不要|不是|不看|不算|而非)(?:说|给|用|讲|要|拿|算|指)?[^，,。；;？?！!吗么嘛]{0,12}(?:年|平均|目标|计划|完成|实际)[^，,。；;？?！!吗么嘛]{0,8}(?![^，,。；;]*[吗么嘛？?])"
+    r"(?:别|甭|不要|(?<!是)不是|不看|不算|而非)(?:说|给|用|讲|要|拿|算|指)?[^，,。；;？?！!吗么嘛]{0,12}(?:年|平均|目标|计划|完成|实际)[^，,。；;？?！!吗么嘛]{0,8}(?![^，,。；;]*[吗么嘛？?])"
 )
 _RELATIVE_WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)), re.I)
 # Four digits may stand without 年, but not before a measure (2000万元); two need it, and not in a duration (近10年, 15年以上).

@@ -7,7 +7,7 @@ from qa.domain import Citation, Sentence, Status
 from qa.retrieval.kinds import Kind, Want, asks_of_the_report, read_kind, read_wants
 from qa.retrieval.mentioned import Mentioned, read_mentioned
 from qa.retrieval.operations import Operation, against_its_past, names_one_thing, read_operation
-from qa.retrieval.periods import Period, base_years, named_periods, read_period, without_period
+from qa.retrieval.periods import Period, base_years, named_periods, period_words, read_period, without_period
 from qa.retrieval.places import asked_places
 from qa.retrieval.scope import without_report
 
@@ -69,9 +69,12 @@ def read_question(question: str, year: int) -> Asked:
     mentioned, text = read_mentioned(whole), without_report(whole)
     kind = read_kind(text) if mentioned is None else Kind.COUNT if mentioned.counted else Kind.MENTION
     operation = read_operation(text)
-    periods = named_periods(text, year) if operation in _OF_PERIODS else ()
+    periods = named_periods(text, year) if operation in (*_OF_PERIODS, Operation.CHANGE) else ()
     of_one = against_its_past(text) or names_one_thing(text)
-    if operation is Operation.DIFFERENCE and len(periods) < 2 and of_one:
+    if operation is Operation.CHANGE:  # 去年涨了2.1%，今年到目标还得提几个点 sets two times beside each other
+        two = len(periods) > 1 and len(set(period_words(text))) > 1
+        operation, periods = (Operation.DIFFERENCE, periods) if two else (operation, ())
+    elif operation is Operation.DIFFERENCE and len(periods) < 2 and of_one:
         operation = Operation.CHANGE
     one_period = len(periods) < 2 and operation is not Operation.BASE
     period = read_period(text, year) if one_period else Period()

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from qa.answering.checks.moments import FORWARD, marks
 from qa.answering.checks.operands import Operand
+from qa.answering.checks.steps import Step
 from qa.answering.checks.things import likeness
 from qa.answering.figures import FALLS, Direction, find_figures
 from qa.answering.figures.units import base
@@ -18,7 +19,7 @@ _ALIKE = 0.6
 # What names a thing that is compared: no digits but those of 5G.
 _NAME = r"(?:[^，。；（(\d]|\d(?=[A-Za-z]))"
 _COMPARED = re.compile(
-    rf"(?P<a>[^，。；（(]*?)(?<![占对环同])比(?!例|率|值|重(?![点大要型])|(?:{_MORE}|{_LESS})[\d约])(?P<b>{_NAME}*?(?:\d{{4}}(?:–\d{{4}})?{_NAME}*)?)(?P<word>{_MORE}|{_LESS})出?了?\s?\d"
+    rf"(?P<a>[^，。；（(]*?)(?<![占对环同])比(?!例|率|值|重(?![点大要型])|(?:{_MORE}|{_LESS})[\d约])(?P<b>{_NAME}*?(?:\d{{4}}(?:–\d{{4}})?{_NAME}*)?)(?P<word>{_MORE}|{_LESS})出?了?约?\s?\d"
 )
 _BESIDE = re.compile(
     r"(?P<a>[^，。；（(]*?)(?P<word>超过|超出|高于|多于|快于|大于|低于|少于|慢于|小于|不及)(?P<b>[^，。；（(\d]*?(?:\d{4}[^，。；（(\d]*)?)\d"
@@ -29,6 +30,7 @@ _DOWN = re.compile(rf"{_LESS}|低于|少于|慢于|小于|不及")
 _AIM, _RESULT = re.compile(r"目标|计划|规划|预期"), re.compile(r"完成|实际|结果|实绩|已")
 _MET = re.compile(r"(?P<no>未能?|没有|没)?(?:完成|达到|实现|达)了?(?P<what>[^，。；\d]{0,12}?)(?:目标|预期|计划)")
 _MEAN = re.compile(r"平均")
+_MULTIPLE_OF = re.compile(r"(?P<a>[^，。；（(]*)是(?P<b>[^，。；（(]*)的约?\d")
 
 
 def in_order(told: str, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool | None:
@@ -95,18 +97,21 @@ def named_in_order(a: str, b: str, down: bool, operands: Sequence[Operand], quot
     return value(first) < value(second) if down else value(first) > value(second)
 
 
-def beside_mean(told: str, signs: str, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
-    """2023年目标比2018–2022年完成平均每年多439.6个: whether what is divided is what is called the mean, and which is more."""
-    match = _COMPARED.search(told)
+def beside_mean(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    """2023年目标比2018–2022年完成平均每年多439.6个: whether what is divided is what is called the mean, and which is more, or how many times."""
+    times = step.signs == "÷÷"
+    match = _MULTIPLE_OF.search(told) if times else _COMPARED.search(told)
     if not match or len(operands) != 2 or not _MEAN.search(match["b"]) or _MEAN.search(match["a"]):
         return False
-    total, other = operands if signs == "÷-" else operands[::-1]
+    total, other = operands if step.signs == "÷-" else operands[::-1]
     first, _, last = _quote(total, quotes).period.partition("–")
     if not last:
         return False
     fits = _names(match["a"], other, quotes) > _names(match["a"], total, quotes)
     fits = fits and _names(match["b"], total, quotes) > _names(match["b"], other, quotes)
     mean = value(total) / (int(last) - int(first) + 1)
+    if times:
+        return fits and step.quantity.amount == value(other) / mean
     return fits and (value(other) < mean if _DOWN.search(match["word"]) else value(other) > mean)
 
 

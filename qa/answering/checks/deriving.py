@@ -56,8 +56,8 @@ def _shared(told: str, operands: Sequence[Operand], quotes: Sequence[Citation]) 
 
 def _mean(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
     """平均每户9万元: whether what is divided by is what is named, a count of years where it is years."""
-    if step.signs in ("-÷", "÷-"):
-        return beside_mean(told, step.signs, operands, quotes)
+    if step.signs in ("-÷", "÷-", "÷÷"):
+        return beside_mean(told, step, operands, quotes)
     if "÷" not in step.signs:
         return "-" in step.signs and in_order(told, operands, quotes) is True
     named = _PER.search(told)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from qa.answering.computing.means import mean_of, monthly
+from qa.answering.computing.means import beside_yearly_mean, mean_of, monthly
 from qa.answering.computing.one_sentence import base_of, base_unasked, changes_of
 from qa.answering.computing.operands import Operands
 from qa.answering.computing.reckoning import reckon, reckonable
@@ -94,8 +94,8 @@ def _holds(longer: Citation, quote: Citation) -> bool:
 
 def states_result(asked: Asked, best: Figured) -> bool:
     """Whether the report itself states what was to be computed: 占比达37.4%, 是2017年的6倍, 高于全国1.4个百分点."""
-    if asked.operation is Operation.DIFFERENCE:
-        return best.figure.direction in DISTANCES
+    if asked.operation is Operation.DIFFERENCE:  # a distance is from another place, never from another time
+        return best.figure.direction in DISTANCES and not asked.periods
     if asked.operation is Operation.SHARE:
         return base(best.figure.unit)[1] == "%" and best.figure.direction not in CHANGES
     return asked.operation is Operation.RATIO and best.figure.unit == "倍"
@@ -133,7 +133,7 @@ def _operands(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
         case Operation.RATIO if _ENDS.search(asked.text):
             one = ends_of(all_named(asked, terms, facts))
         case _ if asked.periods:
-            one = of_periods(asked.periods, facts)
+            one = beside_yearly_mean(asked, of_periods(asked.periods, facts))
         case Operation.SUM | Operation.EXTREME:
             one = all_named(asked, terms, facts)
         case _ if against_its_past(asked.text):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from qa.answering.computing.called import names_by_size, period_name, told
+from qa.answering.computing.called import names_by_size, period_name, thing, told
 from qa.answering.computing.operands import Operands, Side
 from qa.answering.computing.written import name_of, plain, readers_unit, rounded, shown, with_factor
 from qa.answering.facts import Figured
@@ -32,7 +32,7 @@ class Result:
 def result(operation: Operation, operands: Operands) -> Result:
     """What an operation makes of its operands."""
     if operands.years:
-        return _yearly_mean(operands, operands.years)
+        return _yearly_mean(operation, operands, operands.years)
     return _FORMULAS[operation](operands)
 
 
@@ -111,7 +111,7 @@ def _mean(operands: Operands) -> Result:
     return Result(f"平均每{per or '个'}{number}{unit}", working, unit)
 
 
-def _yearly_mean(operands: Operands, years: Decimal) -> Result:
+def _yearly_mean(operation: Operation, operands: Operands, years: Decimal) -> Result:
     """What was done in several years by the year, alone or beside a figure of one year: 1200 − 3802 ÷ 5 = 439.6."""
     unit = operands.first.figure.unit
     if len(operands.facts) == 1:
@@ -120,11 +120,16 @@ def _yearly_mean(operands: Operands, years: Decimal) -> Result:
         number, working, unit = _rescaled(plain(total), f" ÷ {years}", mean, mean, unit)
         return Result(f"平均每年{number}{unit}", working, unit)
     own, total = values_in_first_unit(operands)
+    if operation is Operation.RATIO:
+        number, sign = shown(own * Fraction(years) / total)
+        names = f"{thing(operands.first)}{period_name(operands.first)}是{period_name(operands.second)}平均每年的"
+        working = f"{plain(own)} ÷ ({plain(total)} ÷ {years}) {sign} {number}"
+        return Result(f"{names}{_about(sign)}{number}倍", working, "倍")
     apart = own - total / Fraction(years)
     number, sign = shown(abs(apart))
     expression = f"{plain(total)} ÷ {years}"
     working = f"{plain(own)} − {expression}" if apart > 0 else f"{expression} − {plain(own)}"
-    names = f"{period_name(operands.first)}比{period_name(operands.second)}平均每年{'多' if apart > 0 else '少'}"
+    names = f"{thing(operands.first)}{period_name(operands.first)}比{period_name(operands.second)}平均每年{'多' if apart > 0 else '少'}"
     return Result(f"{names}{_about(sign)}{number}{unit}", f"{working} {sign} {number}", unit)
 
 

@@ -51,13 +51,38 @@ def _sum_and_years(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
     """What was done in several years, to be told by the year; no rate, and no level at their end."""
     for fact in facts[:_TRIED]:
         first, _, last = fact.sentence.period.partition("–")
-        level = fact.figure.direction in (Direction.LEVEL, Direction.UP_TO) and not _DONE_IN_ALL.search(fact.clause)
-        if not last or level or fact.fit < facts[0].fit - _APART or (asked.first and int(first) != asked.first):
+        if not last or fact.fit < facts[0].fit - _APART or (asked.first and int(first) != asked.first):
             continue
         if base(fact.figure.unit)[1] in _NO_AMOUNT[:-1] or fact.figure.direction is Direction.FROM:
             return None
-        return Operands((fact,), Side.PERIOD, Decimal(int(last) - int(first) + 1))
+        if done_over_years(fact):
+            return Operands((fact,), Side.PERIOD, years_of(fact))
     return None
+
+
+def done_over_years(fact: Figured) -> bool:
+    """Whether a figure is what was done in all over its years, and not the level at their end."""
+    level = fact.figure.direction in (Direction.LEVEL, Direction.UP_TO)
+    return not level or bool(_DONE_IN_ALL.search(fact.clause))
+
+
+def years_of(fact: Figured) -> Decimal:
+    """How many years a figure is of."""
+    first, _, last = fact.sentence.period.partition("–")
+    return Decimal(int(last or first) - int(first) + 1)
+
+
+def beside_yearly_mean(asked: Asked, pair: Operands | None) -> Operands | None:
+    """A figure of one year beside one of several, to be told by the year where the question says so: 是过去五年年均的几倍.
+
+    A mean rate of growth is one as it stands; a level at the end of the years has no mean.
+    """
+    if pair is None or not _BY_YEAR.search(asked.text):
+        return pair
+    own, total = sorted(pair.facts, key=years_of)
+    if years_of(total) == 1 or years_of(own) > 1 or base(total.figure.unit)[1] in _NO_AMOUNT[:-1]:
+        return pair
+    return Operands((own, total), Side.PERIOD, years_of(total)) if done_over_years(total) else None
 
 
 def _amount_and_things(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:

@@ -1,7 +1,7 @@
 """A question and figures -> the figures of the things that it names, one of each, that go together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, product
 
@@ -22,6 +22,8 @@ _BY_CLAUSE, _BY_SENTENCE, _LEAST = 0.8, 0.5, 0.35
 _A_NAME, _LITERALLY = 3, 0.5
 # … and a subject that has the very word that is asked, rather than another name for it, a little as well.
 _AS_ASKED = 0.2
+# Who does a thing is no part of its name: 省政府办的建议.
+_ACTORS = frozenset({"政府", "省政府", "市政府", "国务院"})
 # The figures that are meant must be this much likelier (log-odds) than any others.
 _CLEAR = 0.1
 # Weight of that beside the likelihoods, and what it costs figures to be of several periods.
@@ -39,25 +41,43 @@ class Thing:
 
     def told(self, fact: Figured) -> float:
         """How surely a figure is of this thing: by its subject, by its clause, or by its sentence; by its very words a little more."""
-        subject = fold(fact.figure.subject).strip("“”")
+        subject = _subject(fact)
         if len(subject) >= _A_NAME and subject in self.text:
             return 1 + _LITERALLY * len(subject) / len(self.text)
-        # A word that the reports do not use may still be a part of one that they do: 存款余额 of 存贷款余额, 城镇居民 of 城镇和农村居民.
-        terms = [term for term in self.terms if term.known or any(name in subject for name in term.names)]
-        if not terms:
+        if not (terms := self._terms(subject)):
             return 0.0
-        asked = sum(term.names[0] in subject for term in terms) / len(terms)
         by_clause, by_sentence = coverage(terms, about(fact)), coverage(terms, fact.sentence.text)
-        return max(coverage(terms, subject) + _AS_ASKED * asked, _BY_CLAUSE * by_clause, _BY_SENTENCE * by_sentence)
+        return max(self.in_subject(fact), _BY_CLAUSE * by_clause, _BY_SENTENCE * by_sentence)
+
+    def in_subject(self, fact: Figured) -> float:
+        """How much of this thing a figure's own subject names, in its very words a little more."""
+        subject = _subject(fact)
+        if not (terms := self._terms(subject)):
+            return 0.0
+        return coverage(terms, subject) + _AS_ASKED * sum(term.names[0] in subject for term in terms) / len(terms)
+
+    def _terms(self, subject: str) -> list[Term]:
+        """A word that the reports do not use may still be a part of one that they do: 存款余额 of 存贷款余额, 城镇居民 of 城镇和农村居民."""
+        return [term for term in self.terms if term.known or any(name in subject for name in term.names)]
+
+
+def _subject(fact: Figured) -> str:
+    return fold(fact.figure.subject).strip("“”")
 
 
 Chosen = tuple[tuple[Thing, ...], tuple[Figured, ...]]
 
 
 def things(asked: Asked, terms: Sequence[Term]) -> list[Thing]:
-    """What a question names beside each other, each once."""
+    """What a question names beside each other, each once; the name of one is no other name for another."""
     named = parts(fold(asked.text), asked.operation)
-    found = [Thing(part, tuple(term for term in terms if term.names[0] in part)) for part in named]
+    said = {term.names[0] for term in terms}
+    told = [
+        replace(term, names=(term.names[0], *(name for name in term.names[1:] if name not in said)))
+        for term in terms
+        if term.names[0] not in _ACTORS
+    ]
+    found = [Thing(part, tuple(term for term in told if term.names[0] in part)) for part in named]
     return list({thing.terms or thing.text: thing for thing in found}.values())
 
 
@@ -67,10 +87,13 @@ def two_of(named: Sequence[Thing], terms: Sequence[Term], facts: Sequence[Figure
 
 
 def one_of_each(
-    named: Sequence[Thing], terms: Sequence[Term], facts: Sequence[Figured], fits: Fits
+    named: Sequence[Thing], terms: Sequence[Term], facts: Sequence[Figured], fits: Fits, *, listed: bool = False
 ) -> tuple[Figured, ...]:
-    """The likeliest figures of all the things, any two of which fit; empty where one has none."""
-    return _likeliest(terms, _choices(tuple(named), facts, fits) if 1 < len(named) <= _THINGS else [])
+    """The likeliest figures of all the things, any two of which fit; empty where one has none.
+
+    With `listed`, others of the same sentences are no rivals: which members of an enumeration are meant is told later.
+    """
+    return _likeliest(terms, _choices(tuple(named), facts, fits) if 1 < len(named) <= _THINGS else [], listed)
 
 
 def _choices(named: tuple[Thing, ...], facts: Sequence[Figured], fits: Fits) -> list[Chosen]:
@@ -80,14 +103,16 @@ def _choices(named: tuple[Thing, ...], facts: Sequence[Figured], fits: Fits) -> 
     return [(named, chosen) for chosen in ways if _go_together(named, chosen, fits)]
 
 
-def _likeliest(terms: Sequence[Term], choices: Sequence[Chosen]) -> tuple[Figured, ...]:
+def _likeliest(terms: Sequence[Term], choices: Sequence[Chosen], listed: bool = False) -> tuple[Figured, ...]:
     """The likeliest figures; none where others are as likely: 国家级22家 and 部级182家 of 创新平台."""
     ranked = sorted(((_likelihood(terms, *choice), choice[1]) for choice in choices), key=lambda one: -one[0])
     if not ranked:
         return ()
     best, chosen = ranked[0]
     rivals = (other for odds, other in ranked if odds > best - _CLEAR and _kinds(other) == _kinds(chosen))
-    return chosen if all(_values(other) == _values(chosen) for other in rivals) else ()
+    own = {fact.sentence for fact in chosen}
+    alike = (_values(other) == _values(chosen) or (listed and own >= {f.sentence for f in other}) for other in rivals)
+    return chosen if all(alike) else ()
 
 
 def _kinds(chosen: Sequence[Figured]) -> set[tuple[str, Direction]]:

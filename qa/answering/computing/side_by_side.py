@@ -4,13 +4,24 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from qa.answering.computing.enumerated import addable, comparable, with_alike
 from qa.answering.computing.named import Fits, one_of_each, things, two_of
-from qa.answering.computing.operands import LEVELS, NO_LEVEL, Operands, Side, about, counts, joint, likeness, size
+from qa.answering.computing.operands import (
+    LEVELS,
+    NO_LEVEL,
+    Operands,
+    Side,
+    about,
+    counts,
+    joint,
+    likeness,
+    size,
+)
 from qa.answering.facts import Figured, same_kind, same_subject
 from qa.answering.figures import CHANGES, Direction
 from qa.answering.figures.measures import MEDALS
-from qa.answering.figures.units import base
 from qa.domain import Status
+from qa.retrieval.lexicon import fold
 from qa.retrieval.operations import Operation
 from qa.retrieval.periods import Period
 from qa.retrieval.question import FORWARD, Asked
@@ -87,7 +98,7 @@ def of_two_subjects(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured
     """The figures of two things that the question names, or of the two halves of one name (城乡低保)."""
     facts = [fact for fact in _near(facts, _FAR) if fact.figure.direction is not Direction.FROM]
     named, pair = things(asked, terms), tuple[Figured, ...]()
-    fits: Fits = _comparable
+    fits: Fits = comparable
     if asked.operation is Operation.SHARE:
         orders: list[Fits] = [_part_and_whole, _whole_and_part]
         fits, other = orders[::-1] if _WHOLE_FIRST.search(asked.text) else orders
@@ -111,12 +122,20 @@ def all_named(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
     number = _HOW_MANY.search(asked.text)
     named = [thing for thing in things(asked, terms) if thing.terms]
     most = (_NUMERALS.get(number[1]) or int(number[1])) if number else len(named)
-    fits = _comparable if asked.operation is Operation.EXTREME else _addable
+    if number and len(named) > most:  # 重度残疾，生活补贴跟护理补贴两样: those right before the number
+        before = [thing for thing in named if fold(asked.text).find(thing.text) < number.start()]
+        named = before[-most:]
+    added = asked.operation is Operation.SUM
     levels = [fact for fact in _near(facts, _FAR) if fact.figure.direction is not Direction.FROM]
-    taken = list(one_of_each(named, terms, levels, fits))
+    fits, listed = (addable if added else comparable), added and not number
+    taken = list(one_of_each(named, terms, levels, fits, listed=listed))
+    if taken and listed:
+        taken = with_alike(asked.text, named, taken, levels)
+        most = len(taken)
     for fact in _near(levels, _APART) if number and not taken else []:
         if all(fits(fact, other) for other in taken[:most]):
             taken.append(fact)
+    taken.sort(key=lambda fact: -fact.unit)  # a sum is told in the unit that is asked for
     return Operands(tuple(taken[:most]), Side.SUBJECT) if 1 < most <= len(taken) else None
 
 
@@ -206,18 +225,3 @@ def _part_and_whole(part: Figured, whole: Figured) -> bool:
 
 def _whole_and_part(whole: Figured, part: Figured) -> bool:
     return _part_and_whole(part, whole)
-
-
-def _addable(a: Figured, b: Figured) -> bool:
-    """Whether two figures can be added up; the members of one enumeration can, whatever they are called."""
-    one_unit = base(a.figure.unit)[1] == base(b.figure.unit)[1]
-    return one_unit and (_comparable(a, b) or (a.sentence == b.sentence and a.start != b.start))
-
-
-def _comparable(a: Figured, b: Figured) -> bool:
-    """Whether two figures are of one report and dimension, and of things that are not part of each other."""
-    one, other = a.figure.subject, b.figure.subject
-    apart = one not in other and other not in one
-    change = (a.figure.direction in CHANGES) == (b.figure.direction in CHANGES)
-    alike = same_kind(a.figure, b.figure) or (counts(a) and counts(b))
-    return apart and change and alike and a.sentence.report == b.sentence.report

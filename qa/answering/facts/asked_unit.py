@@ -96,6 +96,11 @@ def _of_the_unit(question: str, figure: Figure) -> float:
     return -0.5 if _SIZE.search(question) and (percent or unit in _DURATIONS) else 0.0
 
 
+def counted_alike(one: str, other: str) -> bool:
+    """Whether two measure words may count things of one sort: 19件 and 28部, but no 架 and 枚, and no 人 and 家."""
+    return min(_counted(one, other), _counted(other, one)) >= 0
+
+
 def _scaled(scale: str, unit: str) -> float:
     """How well a unit fits a scale asked for without one: 亿 is mostly money."""
     if "亿" in scale and unit.endswith("元"):
