@@ -24,9 +24,12 @@ _MAKE = re.compile(
 )
 _OF_A_REPORT = re.compile(r"报告|多少|数字|数据|指标|目标")
 _REPLIES = (
-    (re.compile(r"谢|辛苦|thank", re.I), "不客气！"),
-    (re.compile(r"再见|拜拜|bye", re.I), "再见！"),
-    (re.compile(r"[你您家上早]好|嗨|哈喽|在吗|^hello|^hi|^hey", re.I), "您好！"),
+    (re.compile(r"thank", re.I), "You are welcome!"),
+    (re.compile(r"^(?:hello|hi|hey)", re.I), "Hello!"),
+    (re.compile(r"bye", re.I), "Goodbye!"),
+    (re.compile(r"谢|辛苦"), "不客气！"),
+    (re.compile(r"再见|拜拜"), "再见！"),
+    (re.compile(r"[你您家上早]好|嗨|哈喽|在吗"), "您好！"),
 )
 
 
@@ -55,4 +58,4 @@ def reply_to(text: str) -> str:
     """The courtesy that answers one."""
     if not is_polite(text):
         return ""
-    return next((reply for pattern, reply in _REPLIES if pattern.search(text)), "好的。")
+    return next((reply for pattern, reply in _REPLIES if pattern.search(text)), "OK." if text.isascii() else "好的。")

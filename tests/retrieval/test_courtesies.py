@@ -9,7 +9,7 @@ from qa.retrieval.courtesies import asks_who_answers, is_polite, may_ask_nothing
     ("text", "reply"),
     [
         ("你好", "您好！"),
-        ("Hello!", "您好！"),
+        ("Hello!", "Hello!"),
         ("好的，谢谢啦！", "不客气！"),
         ("谢谢老师", "不客气！"),
         ("再见", "再见！"),

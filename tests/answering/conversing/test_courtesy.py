@@ -8,7 +8,9 @@ from qa.domain import Turn
 ASKED: list[Turn] = [("去年粮食产量多少", "496.9亿斤")]
 
 
-@pytest.mark.parametrize("message", ["你好", "谢谢！", "你是谁", "你能做什么", "请写一首诗", "讲个笑话"])
+@pytest.mark.parametrize(
+    "message", ["你好", "谢谢！", "你是谁", "你能做什么", "请写一首诗", "讲个笑话", "Hello", "thanks!", "Who are you?"]
+)
 @pytest.mark.parametrize("history", [[], ASKED])
 def test_small_talk(assistant: Assistant, message: str, history: list[Turn]) -> None:
     answer = assistant.ask(message, history)
