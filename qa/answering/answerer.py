@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from qa.answering.abstaining.abstention import Sufficiency, stated, sufficient
+from qa.answering.abstaining.expected import unanswered
 from qa.answering.compose import Composer
 from qa.answering.computing.across import beside_each_other, put_to_each
 from qa.answering.computing.comparison import compare
@@ -138,16 +139,21 @@ class Answerer:
         figures = choosable(asked, terms, found.hits) if self._settings.uses_llm else []
         if found.hits:
             found = stated(asked, terms, found.hits, reports, floor)
-        if not found.hits and not figures:
-            yield self._abstained(found.missing, hits)
+        draft = extract(asked, terms, found.hits, reports)
+        lacking = unanswered(asked, terms, draft, found.hits, reports)
+        if lacking or (not found.hits and not figures):
+            yield self._abstained(found.missing, hits, lacking)
         elif self._settings.uses_llm:
             job = Job(time.monotonic() + self._settings.timeout)
             reworded = [] if figures else self._reworded(asked, terms, found, floor, job)
-            answer, doubtful = self._extracted(asked, terms, found, hits, reworded), unsure(asked, terms, found.hits)
+            answer, doubtful = (
+                self._extracted(asked, terms, found, hits, draft, reworded),
+                unsure(asked, terms, found.hits),
+            )
             yield from self._writer.write(asked, answer, found.hits, job, doubtful=doubtful, figures=figures)
         else:
             yield Stage("核对")
-            yield self._extracted(asked, terms, found, hits)
+            yield self._extracted(asked, terms, found, hits, draft)
 
     def _beside_each_other(self, asked: Asked, apart: Mapping[str, Asked], hits: Sequence[Hit], floor: float) -> Answer:
         """The same figure of several regions; an abstention that names the first region without one."""
@@ -182,15 +188,13 @@ class Answerer:
         terms: Sequence[Term],
         found: Sufficiency,
         hits: Sequence[Hit],
+        draft: Sequence[Statement],
         reworded: Sequence[Statement] = (),
     ) -> Answer:
         """The answer by code alone, in the report's words; of a `reworded` question the best candidates stand among its own."""
         if not found.hits:
             return self._abstained(found.missing, hits)
-        draft = extract(asked, terms, found.hits, _found_in(self._reports, hits))
-        if reworded:
-            draft = _in_turn(draft, reworded)
-        answer = self._finished(draft, hits)
+        answer = self._finished(_in_turn(draft, reworded) if reworded else draft, hits)
         if len(answer.claims) > 1 and unsure(asked, terms, found.hits):
             return replace(answer, notices=(of_candidates(asked),))
         return answer
@@ -201,11 +205,12 @@ class Answerer:
             composer.add(statement, line)
         return _answer(composer) if composer.claims else self._abstained(missing, hits)
 
-    def _abstained(self, missing: str, hits: Sequence[Hit]) -> Answer:
+    def _abstained(self, missing: str, hits: Sequence[Hit], lacking: str = "") -> Answer:
+        """Say what is missing or, in a sentence of its own, what is `lacking` in what is there; and give the nearest passages."""
         nearest = [hit.sentence for hit in hits if not hit.sentence.heading][:_NEAREST]
         return Answer(
             status="abstained",
-            text=as_text(f"报告未提及{missing}。"),
+            text=as_text(lacking or f"报告未提及{missing}。"),
             mode="extractive",
             nearest=tuple(replace(cite(sentence), marker=n) for n, sentence in enumerate(nearest, 1)),
         )

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.answering.abstaining.expected import detail
 from qa.answering.abstaining.judgement import missing_figure
 from qa.answering.abstaining.located import landmarks, own_and_others
+from qa.answering.abstaining.narrower import narrower
 from qa.answering.correcting.asserted import asserted
 from qa.answering.facts import Fact, rank_facts
 from qa.domain import Hit, Report, Sentence
@@ -56,7 +56,7 @@ def sufficient(
     there = _at_the_places(asked, hits, reports)
     if not there:
         return Sufficiency((), f"关于{'、'.join(asked.places)}的内容")
-    missing = _period(asked, reports) or detail(asked, there, reports)
+    missing = _period(asked, reports) or narrower(asked, there, reports)
     if asked.operation is not None and not missing:  # what is computed for a place must be its own too
         missing = _of_the_places(asked, terms, there, reports)
     if not asked.wants_figure and not missing:

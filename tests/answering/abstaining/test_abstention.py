@@ -2,33 +2,9 @@
 
 import pytest
 
-from qa.answering.abstaining.expected import detail
 from qa.answering.facts.asked_unit import unit_fit
 from qa.answering.figures import find_figures
 from qa.assistant import Assistant
-from qa.domain import Hit, Sentence, Status
-from qa.retrieval.question import read_question
-
-
-def _hit(text: str) -> Hit:
-    return Hit(Sentence("r", 0, 0, 0, len(text), text, (), "2024", Status.DONE), 1.0, {})
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "missing"),
-    [
-        ("开车过海要花多久", "车程最短缩至30分钟。", ""),
-        ("这条路什么时候通车", "车程最短缩至30分钟。", "具体的时间"),
-        ("第26届省运会在哪个市开", "办好第26届省运会，备战冬奥会。", "具体的地点"),
-        ("哪个市获评国际湿地城市", "盘锦获评国际湿地城市。", ""),
-        ("物价控制线划在哪", "居民消费价格涨幅3%左右。", ""),
-        ("15项重大工程都叫什么", "以15项重大工程为抓手，建设打基础、利长远的项目。", "其中每一项的名称，只给出了数量"),
-        ("4个实验室都叫什么", "辽宁材料、辽河、滨海、黄海等4个实验室挂牌。", ""),
-        ("沈阳的新厂叫什么", "新厂里达工厂投产，带动22家企业。", ""),
-    ],
-)
-def test_the_detail_asked_for(question: str, sentence: str, missing: str) -> None:
-    assert detail(read_question(question, 2025), [_hit(sentence)], []) == missing
 
 
 @pytest.mark.parametrize(
