@@ -7,8 +7,8 @@ type that the question does not say itself. Questions for measures (怎么帮企
 import re
 from collections.abc import Sequence
 
+from qa.answering.abstaining.answer_types import TYPES
 from qa.answering.abstaining.naming import only_as_asked, only_counted, says_more
-from qa.answering.abstaining.types import TYPES
 from qa.domain import Hit, Report, Statement
 from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked
