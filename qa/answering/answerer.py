@@ -146,14 +146,12 @@ class Answerer:
         elif self._settings.uses_llm:
             job = Job(time.monotonic() + self._settings.timeout)
             reworded = [] if figures else self._reworded(asked, terms, found, floor, job)
-            answer, doubtful = (
-                self._extracted(asked, terms, found, hits, draft, reworded),
-                unsure(asked, terms, found.hits),
-            )
+            answer = self._extracted(asked, terms, draft, found, hits, reworded)
+            doubtful = unsure(asked, terms, found.hits)
             yield from self._writer.write(asked, answer, found.hits, job, doubtful=doubtful, figures=figures)
         else:
             yield Stage("核对")
-            yield self._extracted(asked, terms, found, hits, draft)
+            yield self._extracted(asked, terms, draft, found, hits)
 
     def _beside_each_other(self, asked: Asked, apart: Mapping[str, Asked], hits: Sequence[Hit], floor: float) -> Answer:
         """The same figure of several regions; an abstention that names the first region without one."""
@@ -186,9 +184,9 @@ class Answerer:
         self,
         asked: Asked,
         terms: Sequence[Term],
+        draft: Sequence[Statement],
         found: Sufficiency,
         hits: Sequence[Hit],
-        draft: Sequence[Statement],
         reworded: Sequence[Statement] = (),
     ) -> Answer:
         """The answer by code alone, in the report's words; of a `reworded` question the best candidates stand among its own."""

@@ -33,7 +33,8 @@ def unanswered(
     asked: Asked, terms: Sequence[Term], draft: Sequence[Statement], hits: Sequence[Hit], reports: Sequence[Report]
 ) -> str:
     """What of the type that is asked for the report does not say, as a sentence for the reader; "" where a quote may say it."""
-    texts = _sentences(draft, hits)
+    if not (texts := _sentences(draft, hits)):
+        return ""
     lacking = _holder(asked.text, texts) or _of_a_type(asked.text, texts, reports) or _names(asked, terms, texts)
     if not lacking:
         return ""
