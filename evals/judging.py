@@ -45,7 +45,7 @@ def _observed(
     terms = found.terms(asked)
     there = sufficient(asked, terms, hits, [report], found.floor).hits
     facts = figures_of(asked, terms, there)
-    if not facts or compare(asked, terms, there):
+    if not facts or compare(asked, terms, there, [report]):
         return None
     judged = evidence(asked, terms, facts, there, [report], found.floor)
     rows = [[one[name] for name in WEIGHTS] for one in judged]

@@ -128,7 +128,7 @@ class Answerer:
             yield self._finished(parts, hits)
             return
         found = sufficient(asked, terms, hits, reports, floor)
-        if found.hits and (computed := compare(asked, terms, found.hits)):
+        if found.hits and (computed := compare(asked, terms, found.hits, reports)):
             yield Stage("核对")  # arithmetic is never left to a model
             yield self._finished(computed, hits)
             return

@@ -28,8 +28,8 @@ def holds(order: str, statement: Statement, quoted: Sequence[Figure]) -> bool:
     if not said:
         return False
     shown = [find_figures(part) for part in re.split(" [>=] ", order)]
-    figures = [figure for part in shown if len(part) == 1 and (figure := _quoted(part[0], quoted, list(said.values())))]
-    if len(set(figures)) < len(shown) or not _of_one_kind(figures):
+    figures = _quoted([part[0] for part in shown if len(part) == 1], quoted, list(said.values()))
+    if len(figures) < len(shown) or not _of_one_kind(figures):
         return False
     signs = ["=" if amount(a) == amount(b) else ">" if amount(a) > amount(b) else "<" for a, b in pairwise(figures)]
     subjects = [figure.subject for figure in figures]
@@ -45,10 +45,16 @@ def _ends(said: Mapping[str, str]) -> list[tuple[str, int]]:
     return [(name, 0 if end == "most" else -1) for end, name in said.items()]
 
 
-def _quoted(figure: Figure, quoted: Sequence[Figure], named: Sequence[str]) -> Figure | None:
-    """The quoted figure that one of an order is: of those as large, one of what is named."""
-    same = [other for other in quoted if stated(figure, other)]
-    return next((other for other in same if other.subject in named), same[0] if same else None)
+def _quoted(shown: Sequence[Figure], quoted: Sequence[Figure], named: Sequence[str]) -> list[Figure]:
+    """The quoted figures that those of an order are, each once: of those as large, first one of what is named."""
+    left = sorted(dict.fromkeys(quoted), key=lambda figure: figure.subject not in named)
+    found: list[Figure] = []
+    for figure in shown:
+        same = next((other for other in left if stated(figure, other)), None)
+        if same is not None:
+            left.remove(same)
+            found.append(same)
+    return found
 
 
 def _of_one_kind(figures: Sequence[Figure]) -> bool:

@@ -54,7 +54,7 @@ def beside_each_other(asked: Asked, found: Mapping[str, Sequence[Figured]]) -> l
     ranges = any(fact.figure.high is not None for fact in chosen)  # which have no one value
     if operation not in _COMPARED or ranges or not reckonable(operation, operands):
         return each
-    return [worked_out(operation, operands)[0], *each]
+    return [worked_out((operation, operands))[0], *each]
 
 
 def _ways(asked: Asked, found: Mapping[str, Sequence[Figured]]) -> Iterator[tuple[Figured, ...]]:

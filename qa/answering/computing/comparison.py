@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from qa.answering.computing.extremes import asks_of_all_aims, ends_of, extremes, with_list_of_aims
 from qa.answering.computing.means import beside_yearly_mean, mean_of, monthly
 from qa.answering.computing.one_sentence import base_of, base_unasked, changes_of
 from qa.answering.computing.operands import Operands
@@ -12,7 +13,6 @@ from qa.answering.computing.side_by_side import (
     aim_beside_result,
     all_named,
     beside_mean,
-    ends_of,
     medals,
     of_periods,
     of_two_subjects,
@@ -25,7 +25,7 @@ from qa.answering.figures import CHANGES, DISTANCES
 from qa.answering.figures.measures import MEDALS
 from qa.answering.figures.units import base
 from qa.answering.verification import verdict
-from qa.domain import Citation, Hit, Statement
+from qa.domain import Citation, Hit, Report, Statement
 from qa.retrieval.kinds import Kind, Want
 from qa.retrieval.operations import Operation, against_its_past
 from qa.retrieval.question import Asked
@@ -45,16 +45,22 @@ _FURTHER = re.compile(r"再(?:往[上下])?[提增涨升降压减添加扩多]|�
 _WITH_THIS_YEAR = re.compile(r"(?:算上|连上|连同)今年")
 _ONE_METAL = re.compile(r"[几少][块枚个]?[金银铜](?![银铜])")
 _ENDS = re.compile(r"最.{1,3}的?是最.{1,4}几倍")
+# 哪个最猛，哪个垫底，两头差多少: how far the most and the least are apart is asked as well.
+_GAP = re.compile(r"差(?:多少|几|距)|相差|[高快多大]出?(?:多少|几)")
 # What is told of two things is told by their figures alone as well.
 _TOLD_BY_BOTH = (Operation.DIFFERENCE, Operation.EXTREME)
 
 
-def compare(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Statement]:
+def compare(
+    asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report] = ()
+) -> list[Statement]:
     """The results, then the figures as the report states them; empty where the hits do not hold those that compare."""
     operation = asked.operation or Operation.BASE
     if asked.operation is None and not (asked.kind is Kind.FACT and Want.FIGURE in asked.wants and asked.base_years):
         return []
-    ranked = rank_figures(asked, terms, hits[:_HITS])
+    if operation is Operation.EXTREME:
+        hits = with_list_of_aims(hits[:_HITS], reports)
+    ranked = rank_figures(asked, terms, hits if operation is Operation.EXTREME else hits[:_HITS])
     facts = [fact for fact in ranked if fact.figure.high is None]  # a range has no one value
     if not facts or states_result(asked, facts[0]):
         return []
@@ -65,17 +71,20 @@ def compare(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[St
         operation = Operation.DIFFERENCE
     if not found or not all(_meant(asked, facts[0], one) and reckonable(operation, one) for one in found):
         return []
-    results = worked_out(operation, *found)
-    stands = all(verdict(one) != "unverified" for one in results[: len(found)])
+    steps = [(operation, one) for one in found]
+    if operation is Operation.EXTREME and _GAP.search(asked.text) and (ends := ends_of(found[0])):
+        steps.append((Operation.DIFFERENCE, ends))
+    results = worked_out(*steps)
+    stands = all(verdict(one) != "unverified" for one in results[: len(steps)])
     return results if stands or operation in _TOLD_BY_BOTH else []
 
 
-def worked_out(operation: Operation, *found: Operands) -> list[Statement]:
+def worked_out(*steps: tuple[Operation, Operands]) -> list[Statement]:
     """The results with their workings, then the figures as the report states them."""
-    quoted = {one: _without_repeats([stated_in(fact) for fact in one.facts]) for one in found}
+    quoted = [_without_repeats([stated_in(fact) for fact in one.facts]) for _, one in steps]
     return [
-        *(reckon(operation, one, quotes) for one, quotes in quoted.items()),
-        *dict.fromkeys(quote for quotes in quoted.values() for quote in quotes),
+        *(reckon(operation, one, quotes) for (operation, one), quotes in zip(steps, quoted, strict=True)),
+        *dict.fromkeys(quote for quotes in quoted for quote in quotes),
     ]
 
 
@@ -131,10 +140,12 @@ def _operands(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
         case Operation.SUM if says_how_many(asked.text):
             one = all_named(asked, terms, facts)
         case Operation.RATIO if _ENDS.search(asked.text):
-            one = ends_of(all_named(asked, terms, facts))
+            one = ends_of(extremes(asked, terms, facts))
         case _ if asked.periods:
             one = beside_yearly_mean(asked, of_periods(asked.periods, facts))
-        case Operation.SUM | Operation.EXTREME:
+        case Operation.EXTREME:
+            one = extremes(asked, terms, facts)
+        case Operation.SUM:
             one = all_named(asked, terms, facts)
         case _ if against_its_past(asked.text):
             return changes_of(facts)
@@ -152,7 +163,9 @@ def _meant(asked: Asked, likeliest: Figured, operands: Operands) -> bool:
 
     能耗 has an aim and no figure of last year: those of GDP are not meant.
     """
-    spoken_of = all(fact.named >= _NAMED or fact.covered >= _SPOKEN_OF for fact in operands.facts)
+    spoken_of = asks_of_all_aims(asked.text) or all(
+        fact.named >= _NAMED or fact.covered >= _SPOKEN_OF for fact in operands.facts
+    )
     near = any(
         same_subject(likeliest.figure, one.figure) or one.fit >= likeliest.fit - _NEARLY_AS_LIKELY
         for one in operands.facts

@@ -13,14 +13,14 @@ from qa.answering.figures.units import base
 from qa.index.lexical import words
 
 # What comes behind this is part of what was told before.
-_PART_OF_IT = re.compile("其中")
+PART_OF_IT = re.compile("其中")
 
 
 def addable(a: Figured, b: Figured) -> bool:
     """Whether two figures can be added up; the members of one enumeration can, whatever they are called, but no part with its whole."""
     one, other = base(a.figure.unit)[1], base(b.figure.unit)[1]
     together = a.sentence == b.sentence
-    if together and _PART_OF_IT.search(between(a, b)):
+    if together and PART_OF_IT.search(between(a, b)):
         return False
     listed = one == other and together and a.start != b.start
     return listed or (comparable(a, b) and (one == other or counted_alike(one, other)))

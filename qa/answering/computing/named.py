@@ -14,8 +14,8 @@ from qa.retrieval.operations import parts
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term, coverage
 
-# So many figures are tried of each thing, of so many things.
-_EACH, _THINGS = 5, 6
+# So many figures are tried of each thing, of so many things; of more than a few, two.
+_EACH, _THINGS, _FEW = 5, 6, 3
 # How surely a figure is of a thing that its subject, only its clause, or only its sentence speaks of; below the least it is not.
 _BY_CLAUSE, _BY_SENTENCE, _LEAST = 0.8, 0.5, 0.35
 # A subject of so many characters that stands in the question as it is names the thing; the more of its words it is, the better.
@@ -99,7 +99,7 @@ def one_of_each(
 def _choices(named: tuple[Thing, ...], facts: Sequence[Figured], fits: Fits) -> list[Chosen]:
     """The ways to choose a figure of each thing so that they go together."""
     told = [sorted((f for f in facts if thing.told(f) >= _LEAST), key=lambda f: -thing.told(f)) for thing in named]
-    ways = product(*(own[:_EACH] for own in told))
+    ways = product(*(own[: _EACH if len(named) <= _FEW else 2] for own in told))
     return [(named, chosen) for chosen in ways if _go_together(named, chosen, fits)]
 
 

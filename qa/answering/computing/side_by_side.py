@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations
 
-from qa.answering.computing.enumerated import addable, comparable, with_alike
+from qa.answering.computing.enumerated import PART_OF_IT, addable, comparable, with_alike
 from qa.answering.computing.named import Fits, one_of_each, things, two_of
 from qa.answering.computing.operands import (
     LEVELS,
@@ -12,6 +13,8 @@ from qa.answering.computing.operands import (
     Operands,
     Side,
     about,
+    beside,
+    between,
     counts,
     joint,
     likeness,
@@ -29,7 +32,7 @@ from qa.retrieval.terms import Term
 
 # So many of the likeliest figures are tried; one this much less likely (in log-odds) than the best is of something else. Where
 # two must be alike anyway, the second may be further off.
-_TRIED, _APART, _FAR = 16, 5.0, 11.0
+_TRIED, _CLOSE, _APART, _FAR = 16, 1.0, 5.0, 11.0
 # Of the things compared by name, the question names at least this share of each, or its clause speaks of this share of it.
 _NAMED, _SPOKEN_OF = 0.5, 0.6
 # Weight of the likeness of two subjects beside the likelihoods.
@@ -40,6 +43,8 @@ _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # 六年总共: what was done in a review of several years, and this year's.
 _YEARS = re.compile(r"[五六几]年")
 _AIM = re.compile("任务|目标|指标|计划")
+# What is new is asked for by that word.
+_NEW = re.compile("新")
 # 文件里公开的占几成 names the whole first, 公开的占文件几成 the part.
 _WHOLE_FIRST = re.compile(r"里|中(?!央)|当中|之内")
 
@@ -100,9 +105,10 @@ def of_two_subjects(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured
     named, pair = things(asked, terms), tuple[Figured, ...]()
     fits: Fits = comparable
     if asked.operation is Operation.SHARE:
-        orders: list[Fits] = [_part_and_whole, _whole_and_part]
+        part_first = partial(_part_and_whole, new=_NEW.search(asked.text) is not None)
+        orders: list[Fits] = [part_first, lambda whole, part: part_first(part, whole)]
         fits, other = orders[::-1] if _WHOLE_FIRST.search(asked.text) else orders
-        pair = two_of(named, terms, facts, fits) or two_of(named, terms, facts, other)
+        pair = two_of(named, terms, facts, fits) or two_of(named, terms, facts, other) or _part_behind(facts)
     else:
         pair = two_of(named, terms, facts, fits)
     if not pair:
@@ -125,11 +131,10 @@ def all_named(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
     if number and len(named) > most:  # 重度残疾，生活补贴跟护理补贴两样: those right before the number
         before = [thing for thing in named if fold(asked.text).find(thing.text) < number.start()]
         named = before[-most:]
-    added = asked.operation is Operation.SUM
     levels = [fact for fact in _near(facts, _FAR) if fact.figure.direction is not Direction.FROM]
-    fits, listed = (addable if added else comparable), added and not number
-    taken = list(one_of_each(named, terms, levels, fits, listed=listed))
-    if taken and listed:
+    fits = addable if asked.operation is Operation.SUM else comparable
+    taken = list(one_of_each(named, terms, levels, fits, listed=not number))
+    if taken and not number:
         taken = with_alike(asked.text, named, taken, levels)
         most = len(taken)
     for fact in _near(levels, _APART) if number and not taken else []:
@@ -163,12 +168,6 @@ def with_this_year(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
         and done.figure.subject == aim.figure.subject
     ]
     return Operands(pairs[0], Side.PERIOD) if pairs else None
-
-
-def ends_of(operands: Operands | None) -> Operands | None:
-    """The most and the least of several."""
-    ordered = sorted(operands.facts, key=size) if operands else []
-    return Operands((ordered[-1], ordered[0]), Side.SUBJECT) if ordered else None
 
 
 def _near(facts: Sequence[Figured], apart: float) -> list[Figured]:
@@ -215,13 +214,26 @@ def _is_named(fact: Figured) -> bool:
     return fact.named >= _NAMED or fact.known >= _SPOKEN_OF
 
 
-def _part_and_whole(part: Figured, whole: Figured) -> bool:
-    """Whether two figures can be those of a part and its whole: alike, neither of them a change, or one only what is new."""
+def _part_behind(facts: Sequence[Figured]) -> tuple[Figured, ...]:
+    """A whole that the question names and the part told right behind it: 清理省政府文件3669件，保留473件; 重大项目2500个，其中….
+
+    Empty where more than one part could be meant.
+    """
+    wholes = [fact for fact in facts if fact.named >= _NAMED and fact.fit >= facts[0].fit - _CLOSE]
+    pairs = {(part, whole) for whole in wholes for part in facts if _is_told_behind(whole, part)}
+    return next(iter(pairs)) if len(pairs) == 1 else ()
+
+
+def _is_told_behind(whole: Figured, part: Figured) -> bool:
+    """Whether a part has no name of its own, or is said to be one."""
+    follows = beside(whole, part) and whole.figure.start < part.figure.start and _part_and_whole(part, whole)
+    nameless = part.figure.subject == whole.figure.subject and part.figure.subject not in part.clause
+    return follows and (nameless or PART_OF_IT.search(between(whole, part)) is not None)
+
+
+def _part_and_whole(part: Figured, whole: Figured, new: bool = False) -> bool:
+    """Whether two figures can be those of a part and its whole: alike, neither of them a change, or one only what is `new` if that is asked."""
     sizes = all(fact.figure.direction not in NO_LEVEL for fact in (part, whole))
     alike = same_kind(part.figure, whole.figure) or (counts(part) and counts(whole))
-    added = (part.figure.direction is Direction.ADDED) == (whole.figure.direction is Direction.ADDED)
+    added = new or (part.figure.direction is Direction.ADDED) == (whole.figure.direction is Direction.ADDED)
     return sizes and added and alike and part.sentence.report == whole.sentence.report and size(part) < size(whole)
-
-
-def _whole_and_part(whole: Figured, part: Figured) -> bool:
-    return _part_and_whole(part, whole)

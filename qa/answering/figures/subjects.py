@@ -48,6 +48,8 @@ _ENDS = re.compile(rf"{PREDICATES}|{CONJUNCTIONS}|\d")
 _WORD_CHAR = re.compile("[一-鿿“]")
 _WORD = re.compile(r"[一-鿿A-Za-z]{2}")
 _TWO = re.compile(r"(.+)(?:和|与|及|以及|、)(.+?)$")
+# 食品、石化、信息等|产业增加值: what stands behind 等 is said of each.
+_AND_SO_ON = re.compile(r"(.{2,})等(?!级|待|额|效)(.{2,})")
 _CLOSED = re.compile(rf"(?:{CLOSING_VERBS})$")
 _CONTRAST = re.compile(rf"^(?:{CONTRASTS})")
 
@@ -148,6 +150,8 @@ def _divided(subject: str, count: int) -> list[str]:
     parts.insert(0, rest)
     if len(parts) != count:
         return [subject] * count
+    if and_so_on := _AND_SO_ON.fullmatch(parts[-1]):
+        return [part + and_so_on[2] for part in (*parts[:-1], and_so_on[1])]
     return [_completed(part, parts[-1]) for part in parts[:-1]] + [parts[-1]]
 
 

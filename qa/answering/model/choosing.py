@@ -96,7 +96,7 @@ def compute(asked: Asked, facts: Sequence[Figured], choice: Choice) -> list[Stat
     if asked.operation is None or not all(1 <= number <= len(facts) for number in numbers):
         return []
     operands = _operands(asked, [facts[number - 1] for number in numbers])
-    return worked_out(asked.operation, operands) if operands else []
+    return worked_out((asked.operation, operands)) if operands else []
 
 
 def _operands(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
