@@ -28,6 +28,10 @@ _RELATIVE = {"去年这一年": -1, "大前年": -3, "前年": -2, "去年": -1,
 _NOT_ASKED = re.compile(
     r"(?:别|甭|不要|(?<!是)不是|不看|不算|而非)(?:说|给|用|讲|要|拿|算|指)?[^，,。；;？?！!吗么嘛]{0,12}(?:年|平均|目标|计划|完成|实际)[^，,。；;？?！!吗么嘛]{0,8}(?![^，,。；;]*[吗么嘛？?])"
 )
+# What the asker tells of themselves, in a clause that asks nothing: 孩子明年上幼儿园，… is not about what comes next year.
+_OF_THE_ASKER = re.compile(
+    r"(?:^|[，,。；;])(?:我|俺|咱)?们?家?(?:我|娃|孩子|闺女|儿子|女儿|外甥|侄[子女]|孙[子女]|[爸妈爷奶]|老[公婆])(?:今|明|后|来)年[^，,。；;？?多几哪谁啥什吗能会]{1,12}(?=[，,。；;])"
+)
 _RELATIVE_WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)), re.I)
 # Four digits may stand without 年, but not before a measure (2000万元); two need it, and not in a duration (近10年, 15年以上).
 _YEAR = re.compile(
@@ -92,8 +96,9 @@ def read_period(text: str, year: int) -> Period:
 
     >>> read_period("去年高标准农田完成了多少", 2023)
     Period(first=2022, last=2022, forward=False, relative=('去年',))
+    >>> read_period("孩子明年上幼儿园，覆盖率多高了", 2023).first
     """
-    text = _NOT_ASKED.sub("", text)
+    text = _OF_THE_ASKER.sub("", _NOT_ASKED.sub("", text))
     first, last, relative = _years(text, year)
     ahead, done = bool(_AHEAD.search(text)), bool(_DONE.search(text))
     if first is None:

@@ -8,9 +8,11 @@ from qa.index.lexical import cut
 
 # Where the asker comes from or goes to, or what a place is an example of or lies beside: 老家在铁岭, 像抚顺这种地方.
 _PASSING = re.compile(
-    r"(?:去|到|回|跑|上|从|住在?|老?家在?|老家是|在我们?|我是|我们|像|比如说?|例如|譬如|挨着|紧挨|靠近|邻近)$"
+    r"(?:去|到|往|回|跑|上|从|住在?|老?家在?|老家是|在我们?|我是|我们|像|比如说?|例如|譬如|挨着|紧挨|靠近|邻近)$"
 )
 _AN_EXAMPLE = re.compile(r"市?(?:这种|那种|这样|那样|这类|之类|等等)")
+# Whose make something is, not where: 德国豪车品牌的工厂.
+_A_MAKE = re.compile(r"(?:系|豪华?|[豪轿]车)+(?:品牌|牌子|车企)")
 _JOINED = re.compile(r"市?(?:、|和|跟|与|或者?|还有)$")
 # Short names by which a place is told of in one breath with another: 港澳居民, 粤港澳大湾区.
 _SHORT = {"香港": ("港澳", "粤港", "港车"), "澳门": ("港澳", "粤澳", "澳车")}
@@ -37,7 +39,7 @@ def asked_places(text: str) -> tuple[str, ...]:
             passing and bool(_JOINED.fullmatch(text, end, match.start()))
         )
         end = match.end()
-        if not passing and not _AN_EXAMPLE.match(text, end):
+        if not (passing or _AN_EXAMPLE.match(text, end) or _A_MAKE.match(text, end)):
             about.append(match[0])
     return tuple(dict.fromkeys(about))
 

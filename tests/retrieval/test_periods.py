@@ -38,6 +38,19 @@ def test_a_plan_that_is_over_or_begins_names_its_years(question: str, year: int,
     assert (period.first, period.forward) == (first, forward)
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("娃明年上幼儿园，以后会不会不用掏钱", None),
+        ("我家孩子今年毕业，想问2022年新增多少就业", 2022),
+        ("孩子明年能上幼儿园吗，学位多少", 2024),
+        ("明年粮食目标，多少", 2024),
+    ],
+)
+def test_what_an_asker_tells_of_their_own_year_is_not_asked_about(question: str, first: int | None) -> None:
+    assert read_period(question, 2023).first == first
+
+
 def test_places_that_an_asker_only_passes_through_are_not_asked_about() -> None:
     assert asked_places("带我妈去北京瞧病，回来能报销吗") == ()
     assert asked_places("大连去年GDP涨了多少") == ("大连",)

@@ -74,7 +74,7 @@ def missing_figure(
         return f"“{unknown[0].names[0]}”"
     if all(one["unit"] for one in judged):
         return "所问的这个数（报告只给出了别的口径）"
-    names = [term.names[0] for term in terms if term.known]
+    names = list(dict.fromkeys(term.names[0].strip("“”") for term in terms if term.known))
     return f"“{'”“'.join(names[:3])}”的这一数字" if names else "这一数字"
 
 
