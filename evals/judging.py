@@ -7,6 +7,7 @@ others and more telling than these, for they are worded as people word what is n
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from evals.cases import Case
 from evals.fit import Observation, read_case
 from evals.metrics.matching import find_any, fold, plain
 from qa.answering.abstaining.abstention import sufficient
-from qa.answering.abstaining.judgement import WEIGHTS, evidence, figures_of
+from qa.answering.abstaining.judgement import WEIGHTS, computable, evidence, figures_of
 from qa.answering.computing.comparison import compare
 from qa.domain import Hit, Report
 from qa.retrieval import retriever
@@ -45,7 +46,8 @@ def _observed(
     terms = found.terms(asked)
     there = sufficient(asked, terms, hits, [report], found.floor).hits
     facts = figures_of(asked, terms, there)
-    if not facts or compare(asked, terms, there, [report]):
+    judge = partial(computable, asked, terms, hits=there, reports=[report], floor=found.floor)
+    if not facts or compare(asked, terms, there, [report], judge):
         return None
     judged = evidence(asked, terms, facts, there, [report], found.floor)
     rows = [[one[name] for name in WEIGHTS] for one in judged]

@@ -3,10 +3,12 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 
 from qa.answering.abstaining.abstention import Sufficiency, stated, sufficient
 from qa.answering.abstaining.expected import unanswered
+from qa.answering.abstaining.judgement import computable
 from qa.answering.compose import Composer
 from qa.answering.computing.across import beside_each_other, put_to_each
 from qa.answering.computing.comparison import compare
@@ -128,7 +130,8 @@ class Answerer:
             yield self._finished(parts, hits)
             return
         found = sufficient(asked, terms, hits, reports, floor)
-        if found.hits and (computed := compare(asked, terms, found.hits, reports)):
+        judge = partial(computable, asked, terms, hits=found.hits, reports=reports, floor=floor)
+        if found.hits and (computed := compare(asked, terms, found.hits, reports, judge)):
             yield Stage("核对")  # arithmetic is never left to a model
             yield self._finished(computed, hits)
             return

@@ -18,14 +18,21 @@ def when(quoted: Citation | Sentence) -> str:
 
 
 def labelled(asked: Asked, statements: Sequence[Statement], reports: Sequence[Report]) -> list[Statement]:
-    """Lead figures by their time where they are of several, and where it could be mistaken.
+    """Lead figures by their time where they are of several, and where it could be mistaken; what is computed, by that of an aim.
 
     `reports` are those that they were looked for in: where these are of several regions, a statement's own comes first.
     """
     quotes = [statement.quotes[0] for statement in statements]
+    aims = [
+        len({(q.period, q.status) for q in one.quotes}) == 1 and one.quotes[0].status in FORWARD for one in statements
+    ]
     regions = _regions(reports) if len({report.region for report in reports}) > 1 else {}
     apart = len({(quote.period, quote.status) for quote in quotes}) > 1
-    timed = [asked.wants_figure and (apart or _is_mistakable(asked, quote)) for quote in quotes]
+    timed = [
+        asked.wants_figure and (_is_mistakable(asked, quote) or (apart and one.computation is None))
+        and (aim or one.computation is None)
+        for one, quote, aim in zip(statements, quotes, aims, strict=True)
+    ]  # fmt: skip
     labels = [
         regions.get(quote.report, "") + (when(quote) if told else "") for quote, told in zip(quotes, timed, strict=True)
     ]
@@ -54,4 +61,4 @@ def _regions(reports: Sequence[Report]) -> dict[str, str]:
 def _led(label: str, statement: Statement) -> Statement:
     """A statement behind its label, unless its words and the label's cannot be borne out together."""
     led = replace(statement, text=f"{label}：{statement.text}")
-    return led if label and verdict(led) == "quoted" else statement
+    return led if label and verdict(led) != "unverified" else statement

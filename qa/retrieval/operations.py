@@ -13,7 +13,8 @@ class Operation(Enum):
     """What a question wants computed from figures.
 
     A base is what a level was before its change, a change the difference of 由…提高到…, an extreme the most and the least of several.
-    A part is a whole times its share, a whole a part by that, the rest what a share or a part leaves, a year twelve months.
+    A part is a whole times its share, a whole a part by that, the rest what a share or a part leaves, a year twelve months, growth
+    a change by what it began with. Own is what is told of each for as many as the asker has, converted a figure in another unit.
     """
 
     DIFFERENCE = "difference"
@@ -28,6 +29,9 @@ class Operation(Enum):
     WHOLE = "whole"
     REST = "rest"
     YEAR = "year"
+    GROWTH = "growth"
+    OWN = "own"
+    CONVERTED = "converted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,15 @@ def _cue(operation: Operation, pattern: str, example: str) -> Cue:
 CUES = (
     _cue(Operation.REST, rf"(?:没有?|未|尚未)(?:(?!的){_IN}){{1,8}}的{_IN}{{0,6}}(?:{_PART}|{_MUCH})", "没覆盖到的还剩百分之几"),
     _cue(Operation.REST, rf"(?:剩下|余下|其余)的?{_IN}{{0,10}}(?:{_PART}|{_MUCH})", "其余的断面占几成"),
+    _cue(Operation.REST, rf"还[有剩]{_IN}{{0,2}}{_MUCH}{_IN}{{0,4}}[没未]", "还剩多少件没保留"),
     _cue(Operation.PART, rf"[按照]{_IN}{{0,8}}{_RATE}{_IN}{{0,6}}[算折估](?!{_IN}*[倒反]推)", "按占比算，第三产业值多少万亿"),
     _cue(Operation.PART, rf"\d[个家项件户人所座条处](?!.*推).{{1,24}}{_ROUGHLY}{_IN}{{0,3}}{_MUCH}", "150个断面里，优良的大概有几个"),
     _cue(Operation.WHOLE, rf"^(?!.*(?:{_THE_PAST}|[增涨]|提高|下降)).*(?:占|{_RATE}).*(?:[倒反]推|推算)", "民生支出占了八成，总支出多少，反推一下"),
     _cue(Operation.YEAR, rf"(?<!平均)(?<!每)一年{_IN}{{0,6}}(?:合|折合?|(?:算|加)?[下起]来|[能可]以?[拿领]){_IN}{{0,6}}{_MUCH}", "按新标准一年合多少钱"),
+    _cue(Operation.MEAN, rf"[一每]个?(?:月|季度?|天){_IN}{{0,4}}(?:[加合]起来|相当于|合|摊){_IN}{{0,10}}{_MUCH}|[月日季]均{_IN}*{_MUCH}", "房贷利息一个月加起来少还多少"),
     _cue(Operation.CHANGE, rf"(?:收窄|缩小|拉大|扩大)了?{_MUCH}", "城乡差距五年收窄了多少"),
     _cue(Operation.BASE, rf"(?:新增|增加|扩容|扩围|添)了?[之以]?前{_IN}{{0,6}}{_MUCH}|(?<![比较])前一年{_ROUGHLY}?是?{_MUCH}", "新增之前原来有几家"),
+    _cue(Operation.BASE, rf"(?<![比较跟和])(?:原来|原先)(?!计划|预计){_IN}{{0,8}}(?:是|有|为){_MUCH}|[用拿照]{_IN}{{0,14}}减(?:一?减|去|回)|往回减", "原来年初预算是多少"),
     _cue(Operation.BASE, r"[倒反回]推|推算|倒[着回]?算|推(?:一推|出来)", "倒推一下去年赤字盘子多大"),
     _cue(Operation.BASE, rf"[按照]{_IN}{{0,8}}(?:倍数|增幅|增速|涨幅|增加额|增量|高[出于]|低于)", "照报告说的倍数，2017年大概多少户"),
     _cue(Operation.BASE, rf"年{_IN}*[，,]?{_IN}*算(?:一?[下算]|出来)(?!{_IN}*平均)", "专项债去年安排了多少，帮我算算"),

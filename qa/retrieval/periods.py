@@ -77,7 +77,8 @@ _OUTCOME = re.compile(
     r"|实际(?!到位|使用|利用|工作)(?=[^，,。；;]{0,8}[了到过]|.{0,4}(?:增速|增长|涨幅|是多少))"
 )
 _YEAR_BEFORE = re.compile("上年|上一年|头年")
-_YEARS_AGO = re.compile("[五5]年(?:之|以)?前")
+_YEARS_AGO = re.compile(r"(?<!\d)([二两三四五六七八九十]|\d{1,2})年(?:之|以)?前")
+_NUMERALS = {"两": 2, **{char: n for n, char in enumerate("二三四五六七八九十", 2)}}
 _BOTH_WAYS = re.compile(r"两年")
 # More or less than last year, though no one says so: 今年是加码还是减了.
 _AGAINST_THE_LAST = re.compile(
@@ -143,7 +144,8 @@ def named_periods(text: str, year: int) -> tuple[Period, ...]:
 
 
 def base_years(text: str, year: int) -> frozenset[int]:
-    """The past years that a question names; 上年 may also be the year before the one that a report reviews, 五年前 that before its five.
+    """The past years that a question names; 上年 may also be the year before the one that a report reviews, 五年前 that before its five, from the end
+    of which they count.
 
     >>> sorted(base_years("按今年的安排倒推，2022年是多少", 2023)), sorted(base_years("上一年是多少", 2023))
     ([2022], [2021, 2022])
@@ -151,7 +153,8 @@ def base_years(text: str, year: int) -> frozenset[int]:
     words = _RELATIVE_WORD.findall(text)
     years = {year + _RELATIVE[word.lower()] for word in words} | {_number(match) for match in _YEAR.finditer(text)}
     years |= {year - 2} if _YEAR_BEFORE.search(text) else set()
-    years |= {year - 6, year - 5} if _YEARS_AGO.search(text) else set()
+    for ago in (_NUMERALS.get(many) or int(many) for many in _YEARS_AGO.findall(text)):
+        years |= {year - 1 - ago, year - ago}
     return frozenset(one for one in years if one < year)
 
 

@@ -78,6 +78,27 @@ def missing_figure(
     return f"“{'”“'.join(names[:3])}”的这一数字" if names else "这一数字"
 
 
+def computable(
+    asked: Asked,
+    terms: Sequence[Term],
+    fact: Figured,
+    then: bool,
+    *,
+    hits: Sequence[Hit],
+    reports: Sequence[Report],
+    floor: float,
+) -> bool:
+    """Whether a figure that an answer would be computed from is likely of what is asked about, in whatever unit or sort.
+
+    `then` tells that it is worked back to another time. Nothing is worked out for a thing that no report names.
+    """
+    facts = figures_of(asked, terms, hits) or [fact]
+    judged = _of_question(asked, terms, facts, hits, reports) | _of_figure(asked, terms, fact, hits, reports, floor)
+    judged |= {"chance": math.exp(min(0.0, fact.fit - facts[0].fit)) * chances(facts)[0]}
+    judged |= dict.fromkeys(("unit", "own unit", "sort", *["time"] * then), 0.0)
+    return not judged["unheard"] and likelihood([judged]) >= _LEAST
+
+
 def figures_of(asked: Asked, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Figured]:
     """The figures among which the answer is looked for, likeliest first."""
     fitting = [hit for hit in hits if agreement(asked, hit.sentence) >= 0] or list(hits)
@@ -99,37 +120,55 @@ def evidence(
     floor: float,
 ) -> list[dict[str, float]]:
     """What speaks for and against each figure that would be quoted, as WEIGHTS weigh it; see there for what each is."""
-    about = [term for term in terms if not places_in(term.names[0])]
-    said = [term for term in about if term.known and term.said]
-    named = [term for term in about if term.known and not term.said]
-    places = [*own_and_others(asked, reports)[1], *landmarks(asked, terms)]
-    of_question = {
+    of_question = _of_question(asked, terms, facts, hits, reports)
+    quoted = (fact for fact in chosen(asked, facts) if isinstance(fact, Figured))
+    return [of_question | _of_figure(asked, terms, fact, hits, reports, floor) for fact in quoted]
+
+
+def _of_question(
+    asked: Asked, terms: Sequence[Term], facts: Sequence[Figured], hits: Sequence[Hit], reports: Sequence[Report]
+) -> dict[str, float]:
+    about = _about(terms)
+    return {
         "constant": 1.0,
         "chance": chances(facts)[0],
         "unheard": _share(_unheard(asked, terms, facts, hits, reports), about),
         "terms": float(min(len(about), _TERMS)),
         "own unit": float(_other_unit(facts) and not _works_out(asked)),
     }
-    best = max(hit.score for hit in hits)
-    found = []
-    for fact in (fact for fact in chosen(asked, facts) if isinstance(fact, Figured)):
-        hit = next(hit for hit in hits if hit.sentence == fact.sentence)
-        told = told_of(places, fact)
-        of_figure = {
-            "near": _nearness(asked, fact, hit, floor),
-            "meant": max((n.sense for n in hit.near if n.start < fact.end and fact.start < n.end), default=0.0),
-            "named": fact.named,
-            "found": hit.score - best,
-            "very thing": float(_is_the_very_thing(asked, fact) and told > 0),
-            "missing": _share(said, about) * (1 - _covered(said, fact)),
-            "missing name": _share(named, about) * (1 - _covered(named, fact)),
-            "unit": max(0.0, -fact.unit) * (not _works_out(asked)),
-            "time": _off_time(asked, fact),
-            "place": 1 - told,
-            "sort": float(of_another_sort(asked.text, fact)),
-        }
-        found.append(of_question | of_figure)
-    return found
+
+
+def _of_figure(
+    asked: Asked,
+    terms: Sequence[Term],
+    fact: Figured,
+    hits: Sequence[Hit],
+    reports: Sequence[Report],
+    floor: float,
+) -> dict[str, float]:
+    about = _about(terms)
+    said = [term for term in about if term.known and term.said]
+    named = [term for term in about if term.known and not term.said]
+    hit = next(hit for hit in hits if hit.sentence == fact.sentence)
+    told = told_of([*own_and_others(asked, reports)[1], *landmarks(asked, terms)], fact)
+    return {
+        "near": _nearness(asked, fact, hit, floor),
+        "meant": max((n.sense for n in hit.near if n.start < fact.end and fact.start < n.end), default=0.0),
+        "named": fact.named,
+        "found": hit.score - max(hit.score for hit in hits),
+        "very thing": float(_is_the_very_thing(asked, fact) and told > 0),
+        "missing": _share(said, about) * (1 - _covered(said, fact)),
+        "missing name": _share(named, about) * (1 - _covered(named, fact)),
+        "unit": max(0.0, -fact.unit) * (not _works_out(asked)),
+        "time": _off_time(asked, fact),
+        "place": 1 - told,
+        "sort": float(of_another_sort(asked.text, fact)),
+    }
+
+
+def _about(terms: Sequence[Term]) -> list[Term]:
+    """What is asked about beside places."""
+    return [term for term in terms if not places_in(term.names[0])]
 
 
 def _unheard(

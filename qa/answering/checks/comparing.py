@@ -53,14 +53,15 @@ def without_verdict(told: str) -> str:
 
 def _met(said: bool, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
     """完成了目标, 未达到目标: whether the result reaches the aim as is said."""
-    aims = [one for one in operands if _quote(one, quotes).status in FORWARD]
-    results = [one for one in operands if _quote(one, quotes).status == Status.DONE]
+    aims = [one for one in operands if quoting(one, quotes).status in FORWARD]
+    results = [one for one in operands if quoting(one, quotes).status == Status.DONE]
     if len(aims) != 1 or len(results) != 1:
         return False
     return (value(results[0]) >= value(aims[0])) == said
 
 
-def _quote(one: Operand, quotes: Sequence[Citation]) -> Citation:
+def quoting(one: Operand, quotes: Sequence[Citation]) -> Citation:
+    """The quote that a figure stands in."""
     return next(quote for quote in quotes if one.figure in find_figures(quote.quote))
 
 
@@ -104,7 +105,7 @@ def beside_mean(told: str, step: Step, operands: Sequence[Operand], quotes: Sequ
     if not match or len(operands) != 2 or not _MEAN.search(match["b"]) or _MEAN.search(match["a"]):
         return False
     total, other = operands if step.signs == "÷-" else operands[::-1]
-    first, _, last = _quote(total, quotes).period.partition("–")
+    first, _, last = quoting(total, quotes).period.partition("–")
     if not last:
         return False
     fits = _names(match["a"], other, quotes) > _names(match["a"], total, quotes)
@@ -112,6 +113,7 @@ def beside_mean(told: str, step: Step, operands: Sequence[Operand], quotes: Sequ
     mean = value(total) / (int(last) - int(first) + 1)
     if times:
         return fits and step.quantity.amount == value(other) / mean
+    fits = fits and step.quantity.amount == abs(value(other) - mean)
     return fits and (value(other) < mean if _DOWN.search(match["word"]) else value(other) > mean)
 
 
@@ -119,7 +121,7 @@ def _names(name: str, one: Operand, quotes: Sequence[Citation]) -> float:
     """How well a name fits an operand: its period, whether it is an aim, its report, its subject."""
     if name.strip() in ("原来", "后来"):
         return 2.0 * ((one.figure.direction is Direction.FROM) == (name.strip() == "原来"))
-    quote = _quote(one, quotes)
+    quote = quoting(one, quotes)
     period = tuple(int(year) for year in quote.period.split("–") if year)
     years = {year for mark in marks(name) for year in mark.years}
     marked = 2.0 if years and years == set(period) else -2.0 if years else 0.0

@@ -4,21 +4,24 @@ import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from qa.answering.checks.comparing import beside_mean, in_order, named_in_order, value
+from qa.answering.checks.asker import given, told_of_each
+from qa.answering.checks.comparing import beside_mean, in_order, named_in_order, quoting, value
+from qa.answering.checks.lengths import YEAR, lead, lengths
+from qa.answering.checks.moments import period
 from qa.answering.checks.operands import Operand
 from qa.answering.checks.steps import Step
 from qa.answering.figures import CHANGES, DISTANCES, Direction
 from qa.answering.figures.units import UNIT, base, counts_things
 from qa.domain import Citation
 
-# What is told of each month.
-MONTHLY = re.compile(r"每人?每?月|月均|每月")
 _SUM, _SHARE = re.compile(r"合计|总共|共计|之和|加起来"), re.compile(r"倍|[%％]|分之|占|相当于|比例|比值")
 _PER = re.compile(rf"每一?(?P<what>年|{UNIT})|(?P<year>年均|一年)")
 _OF = re.compile(r"(?P<part>[^，。；（(]*)占(?P<whole>[^，。；（(]*)的约?\d")
 _MULTIPLE = re.compile(r"(?P<more>[^，。；（(]*)是(?P<less>[^，。；（(]*)的约?\d")
 # Of these kinds a figure is no level: not a whole, a part, or the share of one.
 _NO_LEVEL = CHANGES | DISTANCES | {Direction.FROM}
+_NO_AMOUNT = ("%", "百分点", "倍")
+_TIME = re.compile(r"^(?:平均每|全)(?P<length>天|月|季度|年)")
 
 Holds = Callable[[str, Step, Sequence[Operand], Sequence[Citation]], bool]
 
@@ -63,7 +66,7 @@ def _mean(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[C
     named = _PER.search(told)
     yearly = bool(named and (named["year"] or named["what"] == "年"))
     if len(step.operands) < 2 or yearly:
-        return len(step.operands) == 1 and yearly
+        return len(step.operands) == 1 and yearly and _spread(YEAR, step, operands, quotes)
     unit = base(named["what"])[1] if named else ""
     divisor = base(step.operands[-1].figure.unit)[1]
     return unit == divisor or (unit in ("个", "") and counts_things(divisor))
@@ -122,12 +125,53 @@ def _rest(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[C
     return step.signs == "-" and levels and len(operands) == 2 and _amount(operands[0]) > _amount(operands[1])
 
 
-def _yearly(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
-    """全年合29076元: what is told of a month, twelve times."""
-    if len(operands) != 1 or step.signs != "×" or not _is_level(operands[0]):
+def _by_time(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    """平均每月104.7万人, 全年合240元: an amount by how many months there are in the time that its quote tells it for."""
+    named = _TIME.search(told)
+    return named is not None and _spread(named["length"], step, operands, quotes)
+
+
+def _spread(length: str, step: Step, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    if len(operands) != 1 or step.signs.strip("×÷"):
         return False
-    monthly = (MONTHLY.search(quote.quote) for quote in quotes if operands[0].figure.text in quote.quote)
-    return any(monthly) and step.quantity.amount == 12 * _amount(operands[0])
+    figure, quote = operands[0].figure, quoting(operands[0], quotes)
+    count = lengths(lead(quote.quote, figure.start), *period(quote)).get(length)
+    told_of_it = figure.direction not in DISTANCES | {Direction.FROM} and base(figure.unit)[1] not in _NO_AMOUNT
+    return count is not None and count != 1 and told_of_it and step.quantity.amount == _amount(operands[0]) / count
+
+
+def _grown(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    """比原来增加约39.4%: a change by what the level was before it, or what is between two ends by the first."""
+    pair = list({one.figure: one for one in operands}.values())
+    if len(pair) != 2 or pair[0].figure.subject != pair[1].figure.subject:
+        return False
+    pair.sort(key=lambda one: one.figure.direction in CHANGES | {Direction.FROM})
+    level, other = map(_amount, pair)
+    direction = pair[1].figure.direction
+    if any(base(one.figure.unit)[1] in _NO_AMOUNT for one in pair) or not _is_level(pair[0]):
+        return False
+    if direction is Direction.FROM:
+        then, now = other, level
+    elif direction in CHANGES:
+        then, now = level - other if direction is Direction.UP_BY else level + other, level
+    else:
+        return False
+    return ("减少" in told) == (now < then) and step.quantity.amount == abs(now - then) / then
+
+
+def _own(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    """共505斤: what a quote tells of each, for as many as the asker is said to have."""
+    own = given(told)
+    if own is None or len(operands) != 1 or step.signs != "×":
+        return False
+    quote = quoting(operands[0], quotes)
+    each = told_of_each(quote.quote, own.unit) and operands[0].figure.direction not in DISTANCES | {Direction.FROM}
+    return each and step.quantity.amount == _amount(operands[0]) * own.number
+
+
+def _converted(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:
+    """折合6.95亿吨: the same amount in another unit."""
+    return len(operands) == 1 and not step.signs.strip("×÷") and step.quantity.amount == _amount(operands[0])
 
 
 def _is_level(one: Operand) -> bool:
@@ -147,6 +191,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Holds], ...] = (
     (re.compile(r"^按占比折算约?为约?\d"), _part),
     (re.compile(r"^按占比反推，总[额量]约?为约?\d"), _whole),
     (re.compile(r"^其余"), _rest),
-    (re.compile(r"^全年合约?\d"), _yearly),
+    (re.compile(r"^(?:平均每(?:天|月|季度|年)|全(?:季度|年)合)约?\d"), _by_time),
+    (re.compile(r"^比原来(?:增加|减少)约?\d"), _grown),
+    (re.compile(r"^共约?\d"), _own),
+    (re.compile(r"^折合约?\d"), _converted),
     (re.compile(r"平均|年均|每[一年]|一年"), _mean),
 )

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import permutations
 
 from qa.answering.figures import Figure
-from qa.answering.figures.measures import MEDALS
+from qa.answering.figures.measures import MEASURES, MEDALS
 from qa.answering.figures.units import base, counts_things
 
-# Numbers that change the scale, not the thing: per cent, kilograms of a ton, 万, 亿.
-FACTORS = (100, 1000, 10**4, 10**8)
+# Numbers that change the scale or the unit, not the thing: per cent, 万, 亿, kilograms of a ton, hours of a day.
+FACTORS = frozenset({100, 1000, 10**4, 10**8}) | {
+    Fraction(size) / Fraction(other) for units in MEASURES.values() for size, other in permutations(units.values(), 2)
+}
 _ALL = 100
 _PLAIN = frozenset({"%", "百分点", "倍"})
 _OF_MEDALS = "枚"

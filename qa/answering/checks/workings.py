@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from qa.answering.checks import naming, ordering
+from qa.answering.checks.asker import given, without_given
 from qa.answering.checks.comparing import without_verdict
-from qa.answering.checks.deriving import MONTHLY, told_rightly
+from qa.answering.checks.deriving import told_rightly
+from qa.answering.checks.lengths import lead, lengths
 from qa.answering.checks.moments import marks, period, time_holds
 from qa.answering.checks.operands import amount, stated
 from qa.answering.checks.polarity import denies_no_more
 from qa.answering.checks.quantities import Quantity
 from qa.answering.checks.steps import Step, steps, without_steps
-from qa.answering.figures import Figure, Hedge, find_figures
+from qa.answering.figures import FLIPPED, Figure, Hedge, find_figures
 from qa.answering.figures.units import base
 from qa.domain import Citation, Statement
 
@@ -39,28 +41,42 @@ def holds(statement: Statement) -> bool:
     if ordering.is_order(working):
         return ordering.holds(working, statement, quoted)
     try:
-        lines = list(steps(working, quoted, _counted(statement.quotes)))
-        shown = list(steps(statement.text, quoted, _counted(statement.quotes)))
+        others = _counted(statement)
+        lines = list(steps(working, quoted, others))
+        shown = list(steps(statement.text, quoted, others))
     except (ValueError, ZeroDivisionError):
         return False
     if not lines or not all(step.right for step in (*lines, *shown)):
         return False
-    told = without_steps(statement.text, " ")
+    told = without_steps(_without_label(statement), " ")
+    names = without_given(told)
     if _BESIDE_SUM.search(without_steps(statement.text, "\0")):
         return False
     return (
-        _figures_hold(told, lines, quoted, statement)
-        and naming.holds(told, naming.fold("".join(f"{q.quote} {q.section} {q.report}" for q in statement.quotes)))
-        and denies_no_more(without_verdict(told), "".join(quote.quote for quote in statement.quotes))
+        _figures_hold(names, lines, quoted, statement)
+        and naming.holds(names, naming.fold("".join(f"{q.quote} {q.section} {q.report}" for q in statement.quotes)))
+        and denies_no_more(without_verdict(names), "".join(quote.quote for quote in statement.quotes))
         and told_rightly(told, lines[-1], [one for step in lines for one in step.operands], statement.quotes)
     )
 
 
-def _counted(quotes: Sequence[Citation]) -> dict[Fraction, Quantity]:
-    """What a working may count that no quote gives as a figure: the years of a span, the months of a year where one is told of each."""
-    years = [last - first + 1 for first, last in map(period, quotes) if last > first]
-    months = [12] * any(MONTHLY.search(quote.quote) for quote in quotes)
-    return {Fraction(count): Quantity(Fraction(count), Fraction(count)) for count in (*years, *months)}
+def _without_label(statement: Statement) -> str:
+    """A statement without the year and the stage before it, where these are those of all its quotes: 2026年的目标."""
+    labels = {f"{quote.period}年的{quote.status}：" for quote in statement.quotes}
+    return statement.text.removeprefix(labels.pop()) if len(labels) == 1 else statement.text
+
+
+def _counted(statement: Statement) -> dict[Fraction, Quantity]:
+    """What a working may count that no quote gives as a figure: the years of a span, the months of a year, what the asker has."""
+    spans = [(quote, *period(quote)) for quote in statement.quotes]
+    counts = {Fraction(last - first + 1) for _, first, last in spans if last > first}
+    for quote, first, last in spans:
+        for figure in find_figures(quote.quote):
+            counts |= set(lengths(lead(quote.quote, figure.start), first, last).values())
+    counts = {max(count, 1 / count) for count in counts}
+    if own := given(statement.text):
+        counts.add(own.number)
+    return {count: Quantity(count, count) for count in counts}
 
 
 def _figures_hold(told: str, lines: Sequence[Step], quoted: Sequence[Figure], statement: Statement) -> bool:
@@ -104,7 +120,10 @@ def _percent_fits(figure: Figure, step: Step) -> bool:
 
 
 def _hedge_fits(figure: Figure, step: Step) -> bool:
-    """A rounded result is 约, an exact one bare; of hedged figures it may be hedged as they are."""
+    """A rounded result is 约, an exact one bare; of hedged figures it may be hedged as they are, what a share leaves the other way."""
+    if len(step.operands) == 1 and step.signs == "-":
+        own = step.operands[0].figure.hedge
+        return figure.hedge is FLIPPED.get(own, Hedge.EXACT)
     if figure.hedge in {one.figure.hedge for one in step.operands} - {Hedge.EXACT}:
         return True
     return figure.hedge is (Hedge.EXACT if step.exact else Hedge.ABOUT)

@@ -1,18 +1,19 @@
 """A question about several figures -> what comes of them, computed by code, with the figures as the report states them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from qa.answering.computing.by_time import asked_length, beside_yearly_mean
 from qa.answering.computing.extremes import asks_of_all_aims, ends_of, extremes, with_list_of_aims
-from qa.answering.computing.means import beside_yearly_mean, mean_of, monthly
-from qa.answering.computing.one_sentence import base_of, base_unasked, changes_of
+from qa.answering.computing.following import following
+from qa.answering.computing.means import mean_of
+from qa.answering.computing.one_sentence import base_of, changes_of
 from qa.answering.computing.operands import Operands
 from qa.answering.computing.reckoning import reckon, reckonable
-from qa.answering.computing.shares import part_of, rest_of, whole_of
+from qa.answering.computing.shares import part_of, whole_of
 from qa.answering.computing.side_by_side import (
     aim_beside_result,
     all_named,
-    beside_mean,
     medals,
     of_periods,
     of_two_subjects,
@@ -24,9 +25,10 @@ from qa.answering.facts import Figured, rank_figures, same_subject, told_from
 from qa.answering.figures import CHANGES, DISTANCES
 from qa.answering.figures.measures import MEDALS
 from qa.answering.figures.units import base
+from qa.answering.labels import labelled
 from qa.answering.verification import verdict
 from qa.domain import Citation, Hit, Report, Statement
-from qa.retrieval.kinds import Kind, Want
+from qa.retrieval.kinds import Kind
 from qa.retrieval.operations import Operation, against_its_past
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term
@@ -52,17 +54,30 @@ _TOLD_BY_BOTH = (Operation.DIFFERENCE, Operation.EXTREME)
 
 
 def compare(
-    asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], reports: Sequence[Report] = ()
+    asked: Asked,
+    terms: Sequence[Term],
+    hits: Sequence[Hit],
+    reports: Sequence[Report],
+    answers: Callable[[Figured, bool], bool],
 ) -> list[Statement]:
-    """The results, then the figures as the report states them; empty where the hits do not hold those that compare."""
-    operation = asked.operation or Operation.BASE
-    if asked.operation is None and not (asked.kind is Kind.FACT and Want.FIGURE in asked.wants and asked.base_years):
+    """The results, then the figures as the report states them; empty where the hits do not hold those that compare.
+
+    `answers` tells whether a figure, of the asked time or another one, is likely of what is asked about.
+    """
+    operation = asked.operation
+    if operation is None and asked.kind is not Kind.FACT:
         return []
     if operation is Operation.EXTREME:
         hits = with_list_of_aims(hits[:_HITS], reports)
     ranked = rank_figures(asked, terms, hits if operation is Operation.EXTREME else hits[:_HITS])
     facts = [fact for fact in ranked if fact.figure.high is None]  # a range has no one value
-    if not facts or states_result(asked, facts[0]):
+    for way in following(asked, terms, facts) if facts else ():
+        sound = all(_meant(asked, facts[0], one) and reckonable(operation, one) for operation, one in way)
+        if way and sound and all(answers(one.first, operation is Operation.BASE) for operation, one in way):
+            results = labelled(asked, worked_out(*way), ())
+            if all(verdict(one) != "unverified" for one in results[: len(way)]):
+                return results
+    if operation is None or not facts or states_result(asked, facts[0]):
         return []
     if asked.operation is Operation.BASE and (stated := changes_of(facts)):  # 由209元提高到217元 says what was before
         return list(dict.fromkeys(stated_in(one.first) for one in stated))
@@ -114,22 +129,16 @@ def _operands(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
     """What to reckon with; empty where it is not there."""
     one: Operands | None
     match asked.operation:
-        case None:
-            one = base_unasked(asked, facts)
         case Operation.BASE:
             one = base_of(asked, terms, facts)
         case Operation.MEAN:
-            one = mean_of(asked, terms, facts)
-            beside = beside_mean(asked.periods, one, facts) if one and one.years else None
-            return [each for each in (one, beside) if each]
+            one = None if asked_length(asked.text) else mean_of(asked, terms, facts)
         case Operation.PART:
             one = part_of(asked, terms, facts)
         case Operation.WHOLE:
             one = whole_of(asked, terms, facts)
-        case Operation.REST:
-            one = rest_of(asked, facts)
-        case Operation.YEAR:
-            one = monthly(asked, facts)
+        case Operation.REST | Operation.YEAR:
+            one = None
         case Operation.CHANGE:
             further = aim_beside_result(facts) if _FURTHER.search(asked.text) else None
             return changes_of(facts) or _listed(further)

@@ -10,13 +10,13 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from qa.answering.computing.called import names_by_size, period_name, thing, told
-from qa.answering.computing.operands import Operands, Side
-from qa.answering.computing.written import name_of, plain, readers_unit, rounded, shown, with_factor
+from qa.answering.computing.called import HEDGED, names_by_size, period_name, thing, told
+from qa.answering.computing.operands import Count, Operands, Side
+from qa.answering.computing.written import conversion, plain, readers_unit, rounded, shown, with_factor
 from qa.answering.facts import Figured
-from qa.answering.figures import DISTANCES, FALLS
+from qa.answering.figures import DISTANCES, FALLS, FLIPPED, Direction
 from qa.answering.figures.measures import MEDALS
-from qa.answering.figures.units import base, counts_things
+from qa.answering.figures.units import bare, base, counts_things
 from qa.retrieval.operations import Operation
 
 
@@ -31,8 +31,10 @@ class Result:
 
 def result(operation: Operation, operands: Operands) -> Result:
     """What an operation makes of its operands."""
-    if operands.years:
-        return _yearly_mean(operation, operands, operands.years)
+    if operands.count and len(operands.facts) == 2:
+        return _beside_mean(operation, operands, operands.count)
+    if operands.count:
+        return _FOR_SO_MANY[operation](operands, operands.count)
     return _FORMULAS[operation](operands)
 
 
@@ -93,8 +95,7 @@ def _share(operands: Operands) -> Result:
     first, second = values_in_first_unit(operands)
     large, small = names_by_size(operands, first >= second)
     part, whole = min(first, second), max(first, second)
-    number = f"{rounded(_decimal(100 * part / whole), '0.1'):f}"
-    sign = "=" if Fraction(number) == 100 * part / whole else "≈"
+    number, sign = _per_cent(part, whole)
     working = f"{plain(part)} ÷ {plain(whole)} × 100 {sign} {number}"
     return Result(f"{small}占{large}的{_about(sign)}{number}%", working, "%")
 
@@ -102,7 +103,7 @@ def _share(operands: Operands) -> Result:
 def _mean(operands: Operands) -> Result:
     """An amount by the thing that it is for, in the unit that a reader would use: 16.1亿元 of 341.3万个 is some 472元."""
     above, below = operands.first.figure, operands.second.figure
-    per = name_of(below.unit)
+    per = bare(below.unit)
     amount = Fraction(above.value) / Fraction(below.value)
     each = amount / (base(below.unit)[0] / base(per)[0])
     number, working, unit = _rescaled(
@@ -111,23 +112,30 @@ def _mean(operands: Operands) -> Result:
     return Result(f"平均每{per or '个'}{number}{unit}", working, unit)
 
 
-def _yearly_mean(operation: Operation, operands: Operands, years: Decimal) -> Result:
-    """What was done in several years by the year, alone or beside a figure of one year: 1200 − 3802 ÷ 5 = 439.6."""
+def _by_time(operands: Operands, count: Count) -> Result:
+    """What is told of a time by the shorter ones in it, 1256 ÷ 12, or for the longer one that it is of, 20 × 12."""
+    told, unit = Fraction(operands.first.figure.value), operands.first.figure.unit
+    if count.number < 1:
+        number, sign = shown(told / count.number, unit)
+        working = f"{plain(told)} × {plain(1 / count.number)} {sign} {number}"
+        return Result(f"全{count.unit}合{_about(sign)}{number}{unit}", working, unit)
+    mean = told / count.number
+    number, working, unit = _rescaled(plain(told), f" ÷ {plain(count.number)}", mean, mean, unit)
+    return Result(f"平均每{count.unit}{number}{unit}", working, unit)
+
+
+def _beside_mean(operation: Operation, operands: Operands, count: Count) -> Result:
+    """What was done in several years by the year, beside a figure of one year: 1200 − 3802 ÷ 5 = 439.6."""
     unit = operands.first.figure.unit
-    if len(operands.facts) == 1:
-        total = _signed(operands.first)
-        mean = total / Fraction(years)
-        number, working, unit = _rescaled(plain(total), f" ÷ {years}", mean, mean, unit)
-        return Result(f"平均每年{number}{unit}", working, unit)
     own, total = values_in_first_unit(operands)
     if operation is Operation.RATIO:
-        number, sign = shown(own * Fraction(years) / total)
+        number, sign = shown(own * count.number / total)
         names = f"{thing(operands.first)}{period_name(operands.first)}是{period_name(operands.second)}平均每年的"
-        working = f"{plain(own)} ÷ ({plain(total)} ÷ {years}) {sign} {number}"
+        working = f"{plain(own)} ÷ ({plain(total)} ÷ {plain(count.number)}) {sign} {number}"
         return Result(f"{names}{_about(sign)}{number}倍", working, "倍")
-    apart = own - total / Fraction(years)
-    number, sign = shown(abs(apart))
-    expression = f"{plain(total)} ÷ {years}"
+    apart = own - total / count.number
+    number, sign = shown(abs(apart), unit)
+    expression = f"{plain(total)} ÷ {plain(count.number)}"
     working = f"{plain(own)} − {expression}" if apart > 0 else f"{expression} − {plain(own)}"
     names = f"{thing(operands.first)}{period_name(operands.first)}比{period_name(operands.second)}平均每年{'多' if apart > 0 else '少'}"
     return Result(f"{names}{_about(sign)}{number}{unit}", f"{working} {sign} {number}", unit)
@@ -161,7 +169,7 @@ def _base(operands: Operands) -> Result:
     else:
         by = by * base(change.unit)[0] / base(level.unit)[0]
         expression, then = f"{plain(now)} {'−' if less else '+'} {plain(by)}", now - by if less else now + by
-    number, sign = shown(then)
+    number, sign = shown(then, level.unit)
     return Result(f"{whose}为{_about(sign)}{number}{level.unit}", f"{expression} {sign} {number}", level.unit)
 
 
@@ -182,7 +190,7 @@ def _part(operands: Operands) -> Result:
 def _whole(operands: Operands) -> Result:
     """The whole of which a part is a share: 1 ÷ 80 × 100."""
     part, share = operands.first.figure, operands.second.figure
-    number, sign = shown(Fraction(part.value) / Fraction(share.value) * 100)
+    number, sign = shown(Fraction(part.value) / Fraction(share.value) * 100, part.unit)
     working = f"{plain(Fraction(part.value))} ÷ {plain(Fraction(share.value))} × 100 {sign} {number}"
     return Result(f"按占比反推，总量为{_about(sign)}{number}{part.unit}", working, part.unit)
 
@@ -194,22 +202,55 @@ def _rest(operands: Operands) -> Result:
     if len(operands.facts) == 2:
         whole, part = values_in_first_unit(operands)
     left = plain(whole - part)
-    return Result(f"其余为{left}{unit}", f"{plain(whole)} − {plain(part)} = {left}", unit)
+    hedge = FLIPPED.get(operands.second.figure.hedge) if len(operands.facts) == 1 else None
+    told = HEDGED[hedge].format(f"{left}{unit}") if hedge else f"为{left}{unit}"
+    return Result(f"其余{told}", f"{plain(whole)} − {plain(part)} = {left}", unit)
 
 
-def _year(operands: Operands) -> Result:
-    """What is told of a month, twelve times."""
-    month = Fraction(operands.first.figure.value)
-    unit, year = operands.first.figure.unit, plain(12 * month)
-    return Result(f"全年合{year}{unit}", f"{plain(month)} × 12 = {year}", unit)
+def _growth(operands: Operands) -> Result:
+    """How much a level changed by, of what it was: 1.6 ÷ (5.66 − 1.6) × 100; (66 − 12) ÷ 66 × 100."""
+    first, second = map(abs, values_in_first_unit(operands))
+    if operands.first.figure.direction is Direction.FROM:
+        then, by, fell = first, abs(second - first), second < first
+        low, high = sorted((first, second))
+        expression = f"({plain(high)} − {plain(low)}) ÷ {plain(then)}"
+    else:
+        fell = operands.second.figure.direction in FALLS
+        then, by = first + second if fell else first - second, second
+        expression = f"{plain(by)} ÷ ({plain(first)} {'+' if fell else '−'} {plain(by)})"
+    number, sign = _per_cent(by, then)
+    told = f"比原来{'减少' if fell else '增加'}{_about(sign)}{number}%"
+    return Result(told, f"{expression} × 100 {sign} {number}", "%")
+
+
+def _own(operands: Operands, count: Count) -> Result:
+    """What is told of each, for as many as the asker has: 10.1 × 50."""
+    each, unit = Fraction(operands.first.figure.value), operands.first.figure.unit
+    number, sign = shown(each * count.number, unit)
+    return Result(f"共{_about(sign)}{number}{unit}", f"{plain(each)} × {plain(count.number)} {sign} {number}", unit)
+
+
+def _converted(operands: Operands, count: Count) -> Result:
+    """A figure in another unit of its measure: 1.39 × 10000 ÷ 2000, 240 ÷ 24."""
+    figure = operands.first.figure
+    factors = conversion(figure.unit, count.unit)
+    number, sign = shown(Fraction(figure.value) * count.number, count.unit)
+    working = f"{plain(Fraction(figure.value))}{factors} {sign} {number}"
+    return Result(f"折合{_about(sign)}{number}{count.unit}", working, count.unit)
 
 
 def _rescaled(first: str, rest: str, number: Fraction, value: Fraction, unit: str) -> tuple[str, str, str]:
     """A result that is `value` of a unit, in the unit that a reader would use, and its working: the expression gives `number`."""
     better = readers_unit(value, unit)
     in_it = value * base(unit)[0] / base(better)[0]
-    text, sign = shown(in_it)
+    text, sign = shown(in_it, better)
     return f"{_about(sign)}{text}", f"{with_factor(first, rest, in_it / number)} {sign} {text}", better
+
+
+def _per_cent(part: Fraction, whole: Fraction) -> tuple[str, str]:
+    """A part of a whole in %, to one place, and whether that is exact."""
+    number = f"{rounded(_decimal(100 * part / whole), '0.1'):f}"
+    return number, "=" if Fraction(number) == 100 * part / whole else "≈"
 
 
 def _about(sign: str) -> str:
@@ -236,5 +277,11 @@ _FORMULAS: dict[Operation, Callable[[Operands], Result]] = {
     Operation.PART: _part,
     Operation.WHOLE: _whole,
     Operation.REST: _rest,
-    Operation.YEAR: _year,
+    Operation.GROWTH: _growth,
+}
+_FOR_SO_MANY: dict[Operation, Callable[[Operands, Count], Result]] = {
+    Operation.MEAN: _by_time,
+    Operation.YEAR: _by_time,
+    Operation.OWN: _own,
+    Operation.CONVERTED: _converted,
 }

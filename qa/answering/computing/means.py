@@ -1,13 +1,11 @@
-"""A question for a mean and figures -> what is to be divided, and the years or the things that it is divided by."""
+"""A question for a mean and figures -> what is to be divided, and the things that it is divided by."""
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from qa.answering.computing.operands import NO_LEVEL, Operands, Side, about, counts, joint, likeness, size
 from qa.answering.facts import Figured
 from qa.answering.facts.asked_unit import unit_fit
-from qa.answering.figures import Direction
 from qa.answering.figures.units import base
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term
@@ -27,65 +25,10 @@ _PER = re.compile(
 _DIVIDED = re.compile(r"(?:几|多少)个?(?P<thing>(?![百千万亿])[一-鿿]{1,4})")
 # What is asked of the mean: not 几场 of 那几场招来的项目，平均一个多大投资.
 _FROM_THE_MEAN = re.compile(r"(?:平均|每|摊|一亩).*$")
-_BY_YEAR = re.compile(r"每一?年|一年|年均|年的?年?平均")
-# What is done over the years, not what there is at their end.
-_DONE_IN_ALL = re.compile(r"累计|新增|新建|共|完成")
-# Told of each month, right before the figure or before the change that it ends.
-_MONTHLY = re.compile(r"每人?每?月|月均|每月")
 _NO_AMOUNT = ("%", "百分点", "倍", "")
 
 
 def mean_of(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
-    """What is to be told by the year, or by the thing."""
-    return _sum_and_years(asked, facts) if _BY_YEAR.search(asked.text) else _amount_and_things(asked, terms, facts)
-
-
-def monthly(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
-    """An amount of money that is told of each month; of a change, where it ends."""
-    near = (fact for fact in facts[:_TRIED] if fact.fit >= facts[0].fit - _NEAR and fact.unit >= 0)
-    ends = (fact for fact in near if fact.figure.direction not in NO_LEVEL and base(fact.figure.unit)[1] == "元")
-    return next((Operands((fact,), Side.SUBJECT) for fact in ends if _MONTHLY.search(_so_far(fact))), None)
-
-
-def _sum_and_years(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
-    """What was done in several years, to be told by the year; no rate, and no level at their end."""
-    for fact in facts[:_TRIED]:
-        first, _, last = fact.sentence.period.partition("–")
-        if not last or fact.fit < facts[0].fit - _APART or (asked.first and int(first) != asked.first):
-            continue
-        if base(fact.figure.unit)[1] in _NO_AMOUNT[:-1] or fact.figure.direction is Direction.FROM:
-            return None
-        if done_over_years(fact):
-            return Operands((fact,), Side.PERIOD, years_of(fact))
-    return None
-
-
-def done_over_years(fact: Figured) -> bool:
-    """Whether a figure is what was done in all over its years, and not the level at their end."""
-    level = fact.figure.direction in (Direction.LEVEL, Direction.UP_TO)
-    return not level or bool(_DONE_IN_ALL.search(fact.clause))
-
-
-def years_of(fact: Figured) -> Decimal:
-    """How many years a figure is of."""
-    first, _, last = fact.sentence.period.partition("–")
-    return Decimal(int(last or first) - int(first) + 1)
-
-
-def beside_yearly_mean(asked: Asked, pair: Operands | None) -> Operands | None:
-    """A figure of one year beside one of several, to be told by the year where the question says so: 是过去五年年均的几倍.
-
-    A mean rate of growth is one as it stands; a level at the end of the years has no mean.
-    """
-    if pair is None or not _BY_YEAR.search(asked.text):
-        return pair
-    own, total = sorted(pair.facts, key=years_of)
-    if years_of(total) == 1 or years_of(own) > 1 or base(total.figure.unit)[1] in _NO_AMOUNT[:-1]:
-        return pair
-    return Operands((own, total), Side.PERIOD, years_of(total)) if done_over_years(total) else None
-
-
-def _amount_and_things(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
     """Two figures to be divided, of one sentence or both named by the question: together they speak of the most that is asked."""
     near = facts[:_TRIED]
     pairs = [(a, b) for a in near for b in near if _divides(asked, a, b) and _together(a, b, facts[0])]
@@ -132,8 +75,3 @@ def _is_by(asked: Asked, below: Figured) -> bool:
 def _is_divided(asked: Asked, above: Figured) -> bool:
     """Whether the question asks how many there are of what a figure counts: 几个村."""
     return counts(above) and any(named["thing"][0] in about(above) for named in _DIVIDED.finditer(asked.text))
-
-
-def _so_far(fact: Figured) -> str:
-    """A clause up to its figure."""
-    return fact.sentence.text[fact.start - fact.sentence.start : fact.figure.start]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
@@ -30,15 +29,23 @@ class Side(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are of what no report counts: the years of a review, the months of a year, what the asker has."""
+
+    number: Fraction
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Operands:
-    """Figures of one dimension, the first named first; `years` where one figure is to be told by the year.
+    """Figures of one dimension, the first named first; `count` where one is to be told by the year, or for so many.
 
     `names` are what the figures are called where their subjects do not tell them apart.
     """
 
     facts: tuple[Figured, ...]
     side: Side
-    years: Decimal | None = None
+    count: Count | None = None
     names: tuple[str, ...] = ()
 
     @property

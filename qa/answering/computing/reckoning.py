@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from qa.answering.checks.asker import mark
 from qa.answering.computing.called import HEDGED, told
 from qa.answering.computing.formulas import result, values_in_first_unit
 from qa.answering.computing.operands import Operands
@@ -21,8 +22,8 @@ _DIVIDES = (Operation.RATIO, Operation.SHARE, Operation.MEAN, Operation.BASE, Op
 def reckonable(operation: Operation, operands: Operands) -> bool:
     """Whether an operation makes sense: falls are only set against other changes, and nothing is divided by nothing."""
     directions = [fact.figure.direction for fact in operands.facts]
-    if operation is Operation.BASE:
-        return bool(operands.second.figure.value)
+    if operation in (Operation.BASE, Operation.GROWTH, Operation.OWN, Operation.CONVERTED) or operands.count:
+        return all(fact.figure.value for fact in operands.facts)
     if operation is Operation.SUM and any(map(_is_rate, operands.facts)):
         return False
     if operation is Operation.EXTREME and (any(d in FALLS for d in directions) or not _has_ends(operands)):
@@ -52,6 +53,8 @@ def reckon(operation: Operation, operands: Operands, quoted: Sequence[Statement]
         if fact.figure.hedge in HEDGED and operation is not Operation.EXTREME
     ]
     note = f"（{'，'.join(hedges)}）" if hedges else ""
+    if operands.count and operation is Operation.OWN:
+        note += mark(plain(operands.count.number), operands.count.unit)
     quotes = tuple(quote for statement in quoted for quote in statement.quotes)
     computation = f"{found.working}（{found.unit}）" if found.unit else found.working
     return Statement(f"{found.text}（{found.working}）{note}", quotes, computation)

@@ -96,7 +96,7 @@ def beside_mean(periods: Sequence[Period], mean: Operands, facts: Sequence[Figur
         and same_subject(fact.figure, mean.first.figure)
         and fact.figure.direction not in CHANGES
     ]
-    return Operands((others[0], mean.first), Side.PERIOD, mean.years) if others else None
+    return Operands((others[0], mean.first), Side.PERIOD, mean.count) if others else None
 
 
 def of_two_subjects(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:

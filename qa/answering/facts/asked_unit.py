@@ -9,6 +9,7 @@ from qa.answering.figures.units import UNIT, base, counts_things
 _UNIT_ASKED = re.compile(
     rf"(?:多少|(?<![这前近好头])几|第几)(?:个(?=亿|万))?(?:百|千|万|亿)*(?P<unit>{UNIT})(?!以上的?[一-鿿]|级)"
 )
+_HOW_MUCH = re.compile(r"^(?:多少|几|第几)个?(?=.)")
 _MONEY_WORDS = {"块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
 _PAID = "租金|房租|票价|学费|工资|薪水|月薪|年薪|损失|奖金|房价|电价|油价|单价|价格|价钱|补贴|补助|津贴|罚款|运费|门票|工钱|赔偿"
 _MONEY = re.compile(
@@ -50,7 +51,7 @@ _PEOPLE_ASKED = re.compile(r"(?:的人|人[数口])(?:现在|一共|总共|大�
 _LENGTH_ASKED = re.compile(r"多长(?!时间|久)|多远|里程(?:一共|总共|大概|现在)*(?:是|有|达到)?多少")
 _AREA_ASKED = re.compile(r"多大面积|面积(?:一共|总共|大概|现在)*(?:是|有|达到)?(?:多少|多大)")
 # A time is no size: 5年提高4.5个百分点.
-_DURATIONS = ("个月", "天", "分钟")
+_DURATIONS = ("个月", "分钟")
 # Measure words that count things of one sort: 架 aircraft, 枚 medals, 场 games; and those that count people.
 _OF_ONE_SORT = ("架", "枚", "艘", "列", "辆", "颗", "场", "栋", "台", "只", "棵", "套", "件")
 _PEOPLE = ("人", "名", "位", "口", "人次")
@@ -70,6 +71,16 @@ def unit_fit(question: str, figure: Figure) -> float:
     fit = _of_the_unit(question, figure)
     added = figure.direction is Direction.ADDED and whole and not _NEW.search(question)
     return min(fit, -0.5) if added else fit
+
+
+def units_asked(question: str) -> list[str]:
+    """The units in which a question asks for an amount, with their scales, the last first.
+
+    >>> units_asked("折成吨是多少亿吨"), units_asked("能待几天")
+    (['亿吨'], ['天'])
+    """
+    found = (_HOW_MUCH.sub("", match[0]) for match in reversed(list(_UNIT_ASKED.finditer(question))))
+    return [unit for unit in found if unit]
 
 
 def _of_the_unit(question: str, figure: Figure) -> float:

@@ -42,6 +42,15 @@ class Direction(StrEnum):
 CHANGES = frozenset({Direction.UP_BY, Direction.DOWN_BY})
 DISTANCES = frozenset({Direction.ABOVE_BY, Direction.BELOW_BY})
 FALLS = frozenset({Direction.DOWN_BY, Direction.BELOW_BY})
+# What is left of all by a hedged share: of 超过60% it is less than 40%.
+FLIPPED = {
+    Hedge.MORE_THAN: Hedge.LESS_THAN,
+    Hedge.LESS_THAN: Hedge.MORE_THAN,
+    Hedge.NEARLY: Hedge.MORE_THAN,
+    Hedge.AT_LEAST: Hedge.AT_MOST,
+    Hedge.AT_MOST: Hedge.AT_LEAST,
+    Hedge.ABOUT: Hedge.ABOUT,
+}
 
 Kind = Literal["quantity", "year"]
 

@@ -54,10 +54,10 @@ def base(unit: str) -> tuple[Fraction, str]:
     if unit.startswith("/"):
         return Fraction(100, int(unit[1:])), "%"
     size = Fraction(1)
-    if unit not in _SIZES and (scale := _SCALE.match(unit)):
-        for char in scale[0]:
+    if name := unit.removesuffix(bare(unit)):
+        for char in name:
             size *= SCALES[char]
-        unit = unit[scale.end() :]
+        unit = bare(unit)
     elif latin := _LATIN_SCALE.match(unit):
         size *= LATIN_SCALES[latin[1].lower()]
         unit = unit[latin.end() :]
@@ -67,6 +67,13 @@ def base(unit: str) -> tuple[Fraction, str]:
     for divisor, per in below:
         size, name = size / divisor, f"{name}/{per}"
     return size, name
+
+
+def bare(unit: str) -> str:
+    """A unit without its scale: 亩 of 百万亩, 千瓦 of 亿千瓦."""
+    scale = _SCALE.match(unit)
+    end = scale.end() if scale else 0
+    return next(unit[n:] for n in range(end + 1) if unit[n:] in _SIZES or n == end)
 
 
 def counts_things(name: str) -> bool:
