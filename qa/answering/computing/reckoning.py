@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from qa.answering.checks.asker import mark
 from qa.answering.computing.called import HEDGED, told
-from qa.answering.computing.formulas import result, values_in_first_unit
+from qa.answering.computing.formulas import result
 from qa.answering.computing.operands import Operands
+from qa.answering.computing.working import values_in_first_unit
 from qa.answering.computing.written import plain
 from qa.answering.facts import Figured
 from qa.answering.figures import CHANGES, DISTANCES, FALLS
