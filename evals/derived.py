@@ -1,11 +1,15 @@
-"""A report -> true claims that are derived from one or two figures: means by the year and what stands beside them, rests, shares, parts, what was before."""
+"""A report -> true claims that are derived from one or two figures: means by the year and the month and what stands beside them, rests, shares, parts, what was before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise, permutations, product
 
+from qa.answering.checks.asker import mark, told_of_each
+from qa.answering.checks.lengths import MONTH, lead, lengths
+from qa.answering.computing.called import HEDGED
 from qa.answering.evidence import cite
-from qa.answering.figures import CHANGES, DISTANCES, Direction, Figure, Hedge, find_figures
+from qa.answering.figures import CHANGES, DISTANCES, FLIPPED, Direction, Figure, Hedge, find_figures
 from qa.answering.figures.units import base
 from qa.domain import Report, Sentence, Statement, Status
 
@@ -13,6 +17,8 @@ from qa.domain import Report, Sentence, Statement, Status
 _NO_LEVEL = CHANGES | DISTANCES | {Direction.FROM}
 _AMOUNTS = ("元", "亩", "米", "斤", "户", "人", "件", "家")
 _SHARERS = ("户", "人", "家", "件")
+# How many the asker of a claim has.
+_ASKERS, _MONTHS = 4, 12
 
 
 def derived(report: Report) -> Iterator[Statement]:
@@ -24,6 +30,8 @@ def derived(report: Report) -> Iterator[Statement]:
         exact = [one for one in figures if one.hedge is Hedge.EXACT and one.high is None and one.subject]
         levels = [one for one in exact if one.direction not in _NO_LEVEL]
         yield from _alone(sentence, levels)
+        yield from _hedged_rests(sentence, figures)
+        yield from (claim for figure in levels if _is_amount(figure) for claim in _for_others(sentence, figure))
         yield from _beside(sentence, levels)
         yield from _before(sentence, exact)
     yield from _beside_means(report)
@@ -42,6 +50,35 @@ def _alone(sentence: Sentence, levels: list[Figure]) -> Iterator[Statement]:
             if mean == round(mean, 4):
                 working = f"{figure.value} ÷ {years} = {mean.normalize():f}"
                 yield _claim(sentence, f"平均每年{mean.normalize():f}{figure.unit}", working, figure.unit)
+
+
+def _hedged_rests(sentence: Sentence, figures: list[Figure]) -> Iterator[Statement]:
+    """What a hedged share leaves, its hedge turned round: less than 40% of more than 60%."""
+    shares = [one for one in figures if one.unit == "%" and one.high is None and 0 < one.value < 100]
+    for one in shares:
+        only = sum(other.value == one.value for other in figures) == 1
+        if only and one.hedge in FLIPPED and one.direction not in _NO_LEVEL:
+            left = 100 - one.value
+            working = f"100 − {one.value} = {left}"
+            yield _claim(sentence, f"其余{HEDGED[FLIPPED[one.hedge]].format(f'{left}%')}", working, "%")
+
+
+def _for_others(sentence: Sentence, figure: Figure) -> Iterator[Statement]:
+    """An amount of a year by the month, what there is for each for as many as an asker has, an amount in another unit."""
+    first, _, last = sentence.period.partition("–")
+    words = lead(sentence.text, figure.start)
+    if lengths(words, int(first), int(last or first)).get(MONTH) == _MONTHS:
+        mean = (figure.value / _MONTHS).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        sign = "=" if mean * _MONTHS == figure.value else "≈"
+        told = f"平均每月{'约' * (sign == '≈')}{mean.normalize():f}{figure.unit}"
+        yield _claim(sentence, told, f"{figure.value} ÷ {_MONTHS} {sign} {mean.normalize():f}", figure.unit)
+    if told_of_each(words + figure.subject, "人"):
+        whole = (figure.value * _ASKERS).normalize()
+        claim = _claim(sentence, f"共{whole:f}{figure.unit}", f"{figure.value} × {_ASKERS} = {whole:f}", figure.unit)
+        yield replace(claim, text=claim.text + mark(str(_ASKERS), "人"))
+    if figure.unit.endswith("斤") and not figure.unit.endswith("公斤"):
+        half, unit = (figure.value / 2).normalize(), figure.unit.removesuffix("斤") + "公斤"
+        yield _claim(sentence, f"折合{half:f}{unit}", f"{figure.value} ÷ 2 = {half:f}", unit)
 
 
 def _beside(sentence: Sentence, levels: list[Figure]) -> Iterator[Statement]:
@@ -72,6 +109,11 @@ def _before(sentence: Sentence, exact: list[Figure]) -> Iterator[Statement]:
         if rise and level.unit == change.unit and level.subject == change.subject and level.value > change.value:
             then = level.value - change.value
             yield _claim(sentence, f"原来为{then}{level.unit}", f"{level.value} − {change.value} = {then}", level.unit)
+            if level.unit != "%":
+                rate = _rounded(100 * change.value / then)
+                sign = "=" if rate * then == 100 * change.value else "≈"
+                working = f"{change.value} ÷ ({level.value} − {change.value}) × 100 {sign} {rate:f}"
+                yield _claim(sentence, f"比原来增加{'约' * (sign == '≈')}{rate:f}%", working, "%")
 
 
 def _beside_means(report: Report) -> Iterator[Statement]:

@@ -29,7 +29,8 @@ _NEGATABLE = re.compile(
 _NEGATION = re.compile(r"没有|未能|未|不(?=[快高够])")
 # How what is derived from one or two figures is told.
 _FORMS = (
-    "其余为", "原来为", "全国为", "合计", "按占比折算为", "按占比反推，总量为", "全年合", "平均每年", "平均每户", "平均每人",
+    "其余为", "原来为", "全国为", "合计", "按占比折算为", "按占比反推，总量为", "全年合", "平均每年", "平均每月", "平均每天", "平均每户", "平均每人",
+    "比原来增加", "比原来减少", "共", "折合",
 )  # fmt: skip
 _RANKS = (
     ("第二", "第一"),
@@ -253,6 +254,9 @@ def _form(claim: Statement, chance: random.Random, names: Sequence[str]) -> Iter
     if claim.computation and "完成平均每年" in claim.text:
         yield claim.text.replace("平均每年", "", 1)
         yield _swapped(claim.text, "目标", "完成平均每年")
+    if claim.computation and "人为提问所给" in claim.text:
+        yield claim.text.replace("人为提问所给", "户为提问所给")
+        yield claim.text.partition("）（")[0] + "）"  # as if a report gave the number
     yield from (other + claim.text.removeprefix(form) for form in own for other in _FORMS if other != form)
 
 

@@ -18,8 +18,9 @@ _QUOTED_TERM = re.compile(r"[“\"「『]([^“”\"「」『』]{1,20})[”\"�
 _TERM_BEFORE = re.compile(
     r"([\u4e00-\u9fffa-z0-9]{2,12}?)(?:这个词|一词)?(?:共|一共|总共)?(?:出现|提到|提及|有)?(?:了|过)?$"
 )
-# Factors that change the scale, not the thing: per cent, kilograms of a ton, 万, 亿.
-_FACTORS = (100.0, 1e3, 1e4, 1e8)
+# Factors that change the scale or the unit, not the thing: per cent, 万, 亿, kilograms and 斤 of a ton, 亩 of a hectare, hours of a
+# day; and the days of a year.
+_FACTORS = (100.0, 1e3, 1e4, 1e8, 2000.0, 15.0, 24.0, 60.0, 365.0, 366.0)
 # Whole numbers up to this may count what was quoted, as the five years of a mean or the twelve months of a year do.
 _COUNTS = 12
 

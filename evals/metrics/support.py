@@ -40,6 +40,8 @@ _SAID = {
     "以及": "",
     "提出": "",
 }
+# A number that is marked as the asker's own needs no quote: 50亩为提问所给.
+_GIVEN = re.compile(r"（([^（）]{1,10})为提问所给）")
 
 
 def supports(statement: str, quotes: Sequence[Citation], corpus: str = "") -> bool | None:
@@ -65,6 +67,7 @@ def unsupported_figures(
     The computation may stand in the statement or beside it, in `working`.
     """
     quoted = [figure for quote in quotes for figure in read_figures(quote.quote)]
+    quoted += [figure for given in _GIVEN.findall(statement) for figure in read_figures(given)]
     numerals = {value for quote in quotes for value in chinese_numbers(fold(quote.quote + quote.section))}
     shown = [c for c in read_computations(f"{statement}\n{working}") if grounded(c, quoted)]
 

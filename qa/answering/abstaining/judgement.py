@@ -92,6 +92,8 @@ def computable(
 
     `then` tells that it is worked back to another time. Nothing is worked out for a thing that no report names.
     """
+    if all(hit.sentence != fact.sentence for hit in hits):
+        return False
     facts = figures_of(asked, terms, hits) or [fact]
     judged = _of_question(asked, terms, facts, hits, reports) | _of_figure(asked, terms, fact, hits, reports, floor)
     judged |= {"chance": math.exp(min(0.0, fact.fit - facts[0].fit)) * chances(facts)[0]}

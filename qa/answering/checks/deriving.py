@@ -164,9 +164,13 @@ def _own(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[Ci
     own = given(told)
     if own is None or len(operands) != 1 or step.signs != "×":
         return False
-    quote = quoting(operands[0], quotes)
-    each = told_of_each(quote.quote, own.unit) and operands[0].figure.direction not in DISTANCES | {Direction.FROM}
-    return each and step.quantity.amount == _amount(operands[0]) * own.number
+    figure, quote = operands[0].figure, quoting(operands[0], quotes)
+    each = told_of_each(lead(quote.quote, figure.start) + figure.subject, own.unit)
+    return (
+        each
+        and figure.direction not in DISTANCES | {Direction.FROM}
+        and step.quantity.amount == _amount(operands[0]) * own.number
+    )
 
 
 def _converted(told: str, step: Step, operands: Sequence[Operand], quotes: Sequence[Citation]) -> bool:

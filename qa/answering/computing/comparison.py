@@ -72,7 +72,7 @@ def compare(
     ranked = rank_figures(asked, terms, hits if operation is Operation.EXTREME else hits[:_HITS])
     facts = [fact for fact in ranked if fact.figure.high is None]  # a range has no one value
     for way in following(asked, terms, facts) if facts else ():
-        sound = all(_meant(asked, facts[0], one) and reckonable(operation, one) for operation, one in way)
+        sound = all(reckonable(operation, one) for operation, one in way)
         if way and sound and all(answers(one.first, operation is Operation.BASE) for operation, one in way):
             results = labelled(asked, worked_out(*way), ())
             if all(verdict(one) != "unverified" for one in results[: len(way)]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from qa.answering.checks.asker import told_of_each, unit_of
-from qa.answering.checks.lengths import YEAR
+from qa.answering.checks.lengths import YEAR, lead
 from qa.answering.computing.by_time import by_time
 from qa.answering.computing.one_sentence import base_unasked, changes_of, growth_of, nations_of
 from qa.answering.computing.operands import NO_LEVEL, Count, Operands, Side
@@ -79,9 +79,13 @@ def _for_the_asker(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
         changed = fact.figure.direction in CHANGES
         meant = not changed or _MORE.search(asked.text)
         level = fact.figure.direction not in DISTANCES | {Direction.FROM}
-        if meant and level and fact.unit > 0 and told_of_each(fact.clause, unit):
+        if meant and level and fact.unit > 0 and told_of_each(_words(fact), unit):
             return Operands((fact,), Side.SUBJECT, Count(number, unit))
     return None
+
+
+def _words(fact: Figured) -> str:
+    return lead(fact.sentence.text, fact.figure.start) + fact.figure.subject
 
 
 def _in_asked_unit(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
