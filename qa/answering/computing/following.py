@@ -26,6 +26,8 @@ Way = list[tuple[Operation, Operands]]
 _RATE_ASKED = re.compile(
     r"(?:[大多少高低]|[增涨升降减缩砍压][一-鿿]?)了?[^，,。]{0,4}(?:百分之(?:几|多少)|几成)|[增涨降]幅|增速|增长率|压缩率"
 )
+# Beside it, the amount: 少了多少户，压缩了百分之几.
+_AMOUNT_TOO = re.compile(r"(?<!百分之)多少(?![个百]?分?[之点])|(?<!百分之)几[个家户项人]")
 _OF_ONE_THING = (None, Operation.CHANGE, Operation.DIFFERENCE, Operation.BASE)
 # 全国平均是多少, asked in a clause of its own, and not 比全国高多少.
 _NATION_ASKED = re.compile(
@@ -48,7 +50,7 @@ def following(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
         yield _way(Operation.REST, rest_of(asked, facts))
     if asked.operation in _OF_ONE_THING and _RATE_ASKED.search(asked.text):
         growth = _way(Operation.GROWTH, growth_of(asked, terms, facts))
-        ends = changes_of(facts) if asked.operation is not None else []
+        ends = changes_of(facts) if _AMOUNT_TOO.search(asked.text) else []
         yield [*((Operation.CHANGE, one) for one in ends if growth), *growth]
     if _NATION_ASKED.search(asked.text) or (asked.operation is Operation.BASE and "全国" in asked.text):
         yield _way(Operation.BASE, nations_of(asked, terms, facts))
