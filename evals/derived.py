@@ -56,7 +56,9 @@ def _hedged_rests(sentence: Sentence, figures: list[Figure]) -> Iterator[Stateme
     """What a hedged share leaves, its hedge turned round: less than 40% of more than 60%."""
     shares = [one for one in figures if one.unit == "%" and one.high is None and 0 < one.value < 100]
     for one in shares:
-        only = sum(other.value == one.value for other in figures) == 1
+        only = [other for other in figures if other.value in (one.value, 100)] == [
+            one
+        ]  # else it is not plain which is meant
         if only and one.hedge in FLIPPED and one.direction not in _NO_LEVEL:
             left = 100 - one.value
             working = f"100 − {one.value} = {left}"
