@@ -22,8 +22,8 @@ _INTRODUCTION = re.compile(
 )
 _ASKS = re.compile(r"多少|几|啥|什么|哪|吗|咋|怎|谁|没有|不$|多大|多高|比例|占比|率|数|[？?]")
 _PIECE = re.compile(r"[^，,。；;！!？?：]+[，,。；;！!？?：]*")
-# Words of two to four characters, none of which only counts, points or asks.
-_CHINESE = re.compile(r"(?:(?![一二三两几哪有是都的了下些种这那啥])[一-鿿]){2,4}")
+# Words of two to four characters, none of which only counts, points, asks or joins: 煤和电 is no 核电.
+_CHINESE = re.compile(r"(?:(?![一二三两几哪有是都的了下些种这那啥和跟给把被让里也就还])[一-鿿]){2,4}")
 
 
 def plain(question: str, by_sound: Callable[[str], str | None] = lambda word: None) -> str:

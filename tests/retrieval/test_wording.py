@@ -28,6 +28,7 @@ def test_a_word_that_only_sounds_right_is_replaced_where_it_is_none(assistant: A
     assert plain("中欧斑列去年多跑了多少", like) == "中欧班列去年多跑了多少"
     assert plain("概括一下去年的成绩", like) == "概括一下去年的成绩"
     assert plain("延边去年来了多少游客", lambda word: "沿边" if word == "延边" else None) == "延边去年来了多少游客"
+    assert plain("烧的煤和电省了几个点", {"和电": "核电"}.get) == "烧的煤和电省了几个点"
     assert plain("江河里的水干净的占多少", {"干净": "干警"}.get) == "江河里的水干净的占多少"  # a word of its own
 
 
