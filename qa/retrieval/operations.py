@@ -141,7 +141,11 @@ def read_operation(text: str) -> Operation | None:
     <Operation.DIFFERENCE: 'difference'>
     """
     found = (cue.operation for cue in CUES if cue.pattern.search(text))
-    return next((one for one in found if not _is_said_only(one, text)), None)
+    operation = next((one for one in found if not _is_said_only(one, text)), None)
+    first, *rest = re.split("[？?]", text, maxsplit=1)
+    if operation is Operation.SHARE and rest and read_operation(first) is Operation.SUM:
+        return Operation.SUM  # 三笔加总是多少？专项债占几成: the whole is what they come to
+    return operation
 
 
 def _is_said_only(operation: Operation, text: str) -> bool:

@@ -33,6 +33,11 @@ def test_a_plain_question_wants_nothing_computed(question: str) -> None:
     assert read_operation(question) is None
 
 
+def test_a_share_of_what_is_to_be_added_up_is_asked_of_the_sum() -> None:
+    assert read_operation("赤字、专项债、国债三笔加总是多少？专项债占几成") is Operation.SUM
+    assert read_operation("三笔里专项债占几成") is Operation.SHARE
+
+
 @pytest.mark.parametrize(
     "question", ["外资比上年多了多少", "5G基站比五年前多了多少", "占全国的份额五年多了几个百分点", "产量去年多了几成"]
 )

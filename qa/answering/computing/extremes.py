@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qa.answering.computing.enumerated import comparable
 from qa.answering.computing.named import one_of_each, things
-from qa.answering.computing.operands import NO_LEVEL, Operands, Side, size
+from qa.answering.computing.operands import NO_LEVEL, TRIED, Operands, Side, size
 from qa.answering.facts import Figured
 from qa.answering.figures import FALLS, Direction
 from qa.answering.figures.units import base
@@ -20,8 +20,6 @@ _SEVERAL = 3
 # 那几项主要预期目标: all the aims of the report's list, and no one thing. A list says that it is one: 主要预期目标是.
 _ALL_AIMS = re.compile(r"(?:[几各]项|那[堆些]|这些|主要|所有|全部).{0,8}(?:目标|指标)")
 _LISTS_AIMS = re.compile(r"目标(?:是|为)?[:：]|目标是")
-# So many of the likeliest figures are tried.
-_TRIED = 16
 
 
 def asks_of_all_aims(text: str) -> bool:
@@ -47,7 +45,7 @@ def with_list_of_aims(hits: Sequence[Hit], reports: Sequence[Report]) -> list[Hi
 def extremes(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
     """The figures of all the things that a question names, or else of all the rates of a list of aims."""
     named = [thing for thing in things(asked, terms) if thing.terms and not asks_of_all_aims(thing.text)]
-    likely = [fact for fact in facts[:_TRIED] if fact.figure.direction is not Direction.FROM]
+    likely = [fact for fact in facts[:TRIED] if fact.figure.direction is not Direction.FROM]
     taken = one_of_each(named, terms, likely, comparable)
     if not taken and asks_of_all_aims(asked.text):
         lead = next((fact for fact in facts if _LISTS_AIMS.search(fact.sentence.text)), None)

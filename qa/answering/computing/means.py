@@ -3,20 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from qa.answering.computing.operands import NO_LEVEL, Operands, Side, about, counts, joint, likeness, size
+from qa.answering.computing.operands import NAMED, NO_LEVEL, TRIED, Operands, Side, about, counts, joint, likeness, size
 from qa.answering.facts import Figured
 from qa.answering.facts.asked_unit import unit_fit
 from qa.answering.figures.units import base
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term
 
-# So many of the likeliest figures are tried; one this much less likely (in log-odds) than the best is of something else, and
-# one of two in a sentence with a figure this likely may be any less so.
-_TRIED, _APART, _NEAR = 16, 5.0, 2.5
+# A figure this much less likely (in log-odds) than the best is of something else, and one of two in a sentence with a figure this likely may be any less so.
+_APART, _NEAR = 5.0, 2.5
 # Weight of each figure's being in its role, what the question divides or divides by, beside the likelihoods.
 _IN_ITS_ROLE = 2.0
-# Of two figures of several sentences, the question names this share of each at least.
-_NAMED = 0.5
 _MEASURE = "个|家|项|户|亩|所|座|人次?|名|公里|台"
 # 平均一个贫困县, 每个岗位, 一亩地: what an amount is divided by; 几个村, 多少公斤粮: what is divided.
 _PER = re.compile(
@@ -30,7 +27,7 @@ _NO_AMOUNT = ("%", "百分点", "倍", "")
 
 def mean_of(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> Operands | None:
     """Two figures to be divided, of one sentence or both named by the question: together they speak of the most that is asked."""
-    near = facts[:_TRIED]
+    near = facts[:TRIED]
     pairs = [(a, b) for a in near for b in near if _divides(asked, a, b) and _together(a, b, facts[0])]
 
     def likely(pair: tuple[Figured, Figured]) -> float:
@@ -45,7 +42,7 @@ def _divides(asked: Asked, above: Figured, below: Figured) -> bool:
     if above is below or above.figure.direction in NO_LEVEL or below.figure.direction in NO_LEVEL:
         return False
     units = [base(fact.figure.unit)[1] for fact in (above, below)]
-    by = counts(below) and (_is_by(asked, below) or (below.named >= _NAMED and not counts(above)))
+    by = counts(below) and (_is_by(asked, below) or (below.named >= NAMED and not counts(above)))
     by = by or (_is_by(asked, below) and base(units[1])[0] == 1 and units[0] != units[1])
     mean = _FROM_THE_MEAN.search(asked.text)
     amount = units[0] not in _NO_AMOUNT and unit_fit(mean[0] if mean else asked.text, above.figure) >= 0
@@ -57,7 +54,7 @@ def _together(one: Figured, other: Figured, best: Figured) -> bool:
     if one.sentence == other.sentence:
         return max(one.fit, other.fit) >= best.fit - _NEAR
     times = {(fact.sentence.report, fact.sentence.period, fact.sentence.status) for fact in (one, other)}
-    named = min(one.named, other.named) >= _NAMED and likeness(one, other) > 0
+    named = min(one.named, other.named) >= NAMED and likeness(one, other) > 0
     return named and len(times) == 1 and not counts(other)
 
 
@@ -67,7 +64,7 @@ def _is_by(asked: Asked, below: Figured) -> bool:
         unit = (named["unit"] or "").lstrip("一每")
         if unit not in ("", "个") and base(unit)[1] == base(below.figure.unit)[1]:
             return True
-        if named["thing"][-2:] in below.figure.subject:
+        if any(part in below.figure.subject for part in (named["thing"][:2], named["thing"][-2:])):
             return True
     return False
 

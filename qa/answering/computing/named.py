@@ -24,6 +24,8 @@ _A_NAME, _LITERALLY = 3, 0.5
 _AS_ASKED = 0.2
 # Who does a thing is no part of its name: 省政府办的建议.
 _ACTORS = frozenset({"政府", "省政府", "市政府", "国务院"})
+# A figure that is this share as sure of a thing as one of another thing is none of it.
+_FAR_LESS = 0.5
 # The figures that are meant must be this much likelier (log-odds) than any others.
 _CLEAR = 0.1
 # Weight of that beside the likelihoods, and what it costs figures to be of several periods.
@@ -132,7 +134,12 @@ def _go_together(named: Sequence[Thing], chosen: Sequence[Figured], fits: Fits) 
 
 
 def _in_place(one: Thing, other: Thing, a: Figured, b: Figured) -> bool:
-    """Whether two figures are not rather of each other's things; as much of both is enough where their clauses tell of them."""
+    """Whether two figures are not rather of each other's things; as much of both is enough where their clauses tell of them.
+
+    None is of a thing of which the other is far surer: what is told of 医保补助 alone leaves nothing for a second thing.
+    """
+    if one.told(a) < _FAR_LESS * one.told(b) or other.told(b) < _FAR_LESS * other.told(a):
+        return False
     surer = one.told(a) + other.told(b) - one.told(b) - other.told(a)
     return surer > 0 or (surer == 0 and min(one.told(a), other.told(b)) > _BY_SENTENCE)
 

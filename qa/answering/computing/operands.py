@@ -12,6 +12,8 @@ from qa.answering.figures.units import base, counts_things
 from qa.index.lexical import words
 from qa.retrieval.terms import Term, coverage
 
+# So many of the likeliest figures are tried; of a figure that is meant by its name, a question names this share of the subject.
+TRIED, NAMED = 16, 0.5
 # Weight of what several figures speak of together, beside their likelihoods.
 _JOINT = 6.0
 # What is no level: a change, the beginning of one, a distance from something else.

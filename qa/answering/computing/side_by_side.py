@@ -9,7 +9,9 @@ from qa.answering.computing.enumerated import PART_OF_IT, addable, comparable, w
 from qa.answering.computing.named import Fits, one_of_each, things, two_of
 from qa.answering.computing.operands import (
     LEVELS,
+    NAMED,
     NO_LEVEL,
+    TRIED,
     Operands,
     Side,
     about,
@@ -30,11 +32,11 @@ from qa.retrieval.periods import Period
 from qa.retrieval.question import FORWARD, Asked
 from qa.retrieval.terms import Term
 
-# So many of the likeliest figures are tried; one this much less likely (in log-odds) than the best is of something else. Where
-# two must be alike anyway, the second may be further off.
-_TRIED, _CLOSE, _APART, _FAR = 16, 1.0, 5.0, 11.0
-# Of the things compared by name, the question names at least this share of each, or its clause speaks of this share of it.
-_NAMED, _SPOKEN_OF = 0.5, 0.6
+# A figure this much less likely (in log-odds) than the best is hardly what is named first, is of something else, or, where two must
+# be alike anyway, is out of reach.
+_CLOSE, _APART, _FAR = 1.0, 5.0, 11.0
+# Of a thing compared by name that its subject does not name, its clause speaks of this share of what is asked.
+_SPOKEN_OF = 0.6
 # Weight of the likeness of two subjects beside the likelihoods.
 _ALIKE = 3.0
 # 三样一共, 两个加一块: how many things are added up.
@@ -155,7 +157,7 @@ def medals(facts: Sequence[Figured]) -> Operands | None:
 
 def with_this_year(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
     """What was done, over the years where several are asked for, and what is planned for this year, of one thing."""
-    near = [fact for fact in _near(facts, _APART) if fact.figure.direction not in NO_LEVEL and fact.named >= _NAMED]
+    near = [fact for fact in _near(facts, _APART) if fact.figure.direction not in NO_LEVEL and fact.named >= NAMED]
     pairs = [
         (done, aim)
         for done in near
@@ -171,7 +173,7 @@ def with_this_year(asked: Asked, facts: Sequence[Figured]) -> Operands | None:
 
 
 def _near(facts: Sequence[Figured], apart: float) -> list[Figured]:
-    return [fact for fact in facts[:_TRIED] if fact.fit >= facts[0].fit - apart]
+    return [fact for fact in facts[:TRIED] if fact.fit >= facts[0].fit - apart]
 
 
 def _is_of(fact: Figured, period: Period) -> bool:
@@ -211,7 +213,7 @@ def _shared(one: str, other: str) -> int:
 
 def _is_named(fact: Figured) -> bool:
     """Whether the question names the thing: the figure's own subject, or what its clause is about."""
-    return fact.named >= _NAMED or fact.known >= _SPOKEN_OF
+    return fact.named >= NAMED or fact.known >= _SPOKEN_OF
 
 
 def _part_behind(facts: Sequence[Figured]) -> tuple[Figured, ...]:
@@ -219,7 +221,7 @@ def _part_behind(facts: Sequence[Figured]) -> tuple[Figured, ...]:
 
     Empty where more than one part could be meant.
     """
-    wholes = [fact for fact in facts if fact.named >= _NAMED and fact.fit >= facts[0].fit - _CLOSE]
+    wholes = [fact for fact in facts if fact.named >= NAMED and fact.fit >= facts[0].fit - _CLOSE]
     pairs = {(part, whole) for whole in wholes for part in facts if _is_told_behind(whole, part)}
     return next(iter(pairs)) if len(pairs) == 1 else ()
 
