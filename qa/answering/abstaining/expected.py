@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from qa.answering.abstaining.answer_types import TYPES
 from qa.answering.abstaining.naming import only_as_asked, only_counted, says_more
+from qa.answering.figures import find_figures
 from qa.domain import Hit, Report, Statement
 from qa.retrieval.kinds import Kind
 from qa.retrieval.question import Asked
@@ -38,7 +39,10 @@ def unanswered(
     lacking = _holder(asked.text, texts) or _of_a_type(asked.text, texts, reports) or _names(asked, terms, texts)
     if not lacking:
         return ""
-    told = [name for term in terms for name in term.names[:1] if any(name in text.lower() for text in texts[:1])]
+    names = (
+        term.names[0] for term in terms if not find_figures(term.names[0])
+    )  # the asker's own figure is none of the report's
+    told = [name for name in names if any(name in text.lower() for text in texts[:1])]
     return f"报告提到“{'”“'.join(told[:3])}”，但没有说明{lacking}。" if told else f"报告没有说明{lacking}。"
 
 

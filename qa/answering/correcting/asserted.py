@@ -8,7 +8,9 @@ import re
 
 _CLAUSE = re.compile(r"[^,，。；;：:！!？?\s]+[？?]?")
 # 不是已经通了么, 第二个吧: a question in form, an assertion in substance.
-_TAG = re.compile(r"(?:对吧|是吧|没错吧|吧|对吗|对不对|是不是|来着)[？?]?$|(?:不是|难道).+[吗么嘛][？?]?$")
+_TAG = re.compile(r"(?:对吧|是吧|没错吧|吧|对吗|对不对|是不是)[？?]?$|(?:不是|难道).+[吗么嘛][？?]?$")
+# … and 来着 where nothing is asked: of 得了个什么称号来着 it only says that the asker once knew.
+_RECALLS = re.compile(r"来着[？?]?$")
 # What asks for the when, how or why of an event takes the event for granted, if it speaks of it as done.
 _CIRCUMSTANCE = re.compile(
     r"什么时候|啥时候?|何时|哪[年月天]|哪一?[批次届]|怎么|怎样|咋|如何|为什么|为啥|为何|[靠凭因](?:什么|啥)"
@@ -41,6 +43,8 @@ def asserted(question: str) -> list[str]:
 def _asserts(clause: str) -> bool:
     if _TAG.search(clause) or _CAME_OF_IT.search(clause):
         return True
+    if _RECALLS.search(clause):
+        return not _ASKS.search(clause)
     rest = _CIRCUMSTANCE.sub("", clause)
     if rest != clause:
         rest = rest.rstrip("？?")  # that asks for the circumstance
