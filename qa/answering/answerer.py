@@ -9,17 +9,17 @@ from itertools import zip_longest
 from qa.answering.abstaining.abstention import Sufficiency, stated, sufficient
 from qa.answering.abstaining.expected import unanswered
 from qa.answering.abstaining.judgement import computable
-from qa.answering.compose import Composer
 from qa.answering.computing.across import beside_each_other, put_to_each
 from qa.answering.computing.comparison import compare
 from qa.answering.conversing.courtesy import friendly
 from qa.answering.conversing.english import in_english
 from qa.answering.correcting.contradictions import contradiction
 from qa.answering.correcting.premises import corrected
-from qa.answering.evidence import as_text, cite
 from qa.answering.extractive import extract, unsure
 from qa.answering.facts import Figured, rank_figures
 from qa.answering.front import about_the_report
+from qa.answering.joined import joined
+from qa.answering.keyless import abstention, answer_of
 from qa.answering.mentions import look_up
 from qa.answering.model.choosing import choosable
 from qa.answering.model.llm import Job
@@ -28,18 +28,18 @@ from qa.answering.model.writing import Writer
 from qa.answering.notices import of_candidates, of_reading
 from qa.answering.overviews.outline import parts_of_named
 from qa.domain import Answer, Event, Hit, Report, Stage, Statement, Turn
-from qa.errors import EndpointError, QuestionError
+from qa.errors import EndpointError
+from qa.retrieval.breaths import in_one_breath
 from qa.retrieval.courtesies import asks_who_answers, is_polite, may_ask_nothing
 from qa.retrieval.english import is_english
 from qa.retrieval.followup import resolve
 from qa.retrieval.kinds import Kind
-from qa.retrieval.question import Asked
+from qa.retrieval.question import Asked, check_question
 from qa.retrieval.retriever import Retriever
 from qa.retrieval.terms import Term
 from qa.settings import Settings
 
 _HITS = 30
-_NEAREST = 3
 # The most candidates that are given where a question was put in other words as well.
 _CANDIDATES = 4
 # Weight of what a follow-up names itself, beside 1 for what it takes from the question before.
@@ -75,7 +75,11 @@ class Answerer:
         reports = [report for report in self._reports if report.id in asked.reports]
         notices = of_reading(asked, max((report.year for report in reports), default=0))
         hits, floor = self._search(asked, notices)
-        for event in self._answered(question, asked, reports, hits, floor):
+        if both := self._each_of(asked, reports):
+            events = self._phrased(asked, both, hits)
+        else:
+            events = self._answered(question, asked, reports, hits, floor)
+        for event in events:
             if isinstance(event, Answer):
                 if asked.wording and event.mode == "extractive":
                     event = in_english(event)
@@ -86,6 +90,25 @@ class Answerer:
                     resolved=asked.text if asked.wording else resolved if resolved != question else "",
                 )
             yield event
+
+    def _each_of(self, asked: Asked, reports: Sequence[Report]) -> Answer | None:
+        """What answers both questions of one breath, by code alone; None where it asks once or one of them stays open."""
+        parts = in_one_breath(asked.text, self._retriever.together)
+        if len(parts) < 2:
+            return None
+        alone = Answerer(self._settings.model_copy(update={"mode": "extractive"}), self._reports, self._retriever)
+        answers = [event for part in parts for event in alone.stream(part) if isinstance(event, Answer)]
+        sure = all(answer.status == "answered" and len(answer.claims) == 1 for answer in answers)
+        return joined(asked, answers, reports) if sure else None
+
+    def _phrased(self, asked: Asked, answer: Answer, hits: Sequence[Hit]) -> Iterator[Event]:
+        """An answer of several statements, phrased by the model where there is one."""
+        if not self._settings.uses_llm:
+            yield Stage("核对")
+            yield answer
+            return
+        job = Job(time.monotonic() + self._settings.timeout)
+        yield from self._writer.write(replace(asked, kind=Kind.LIST), answer, hits, job)
 
     def _asks_nothing(self, question: str) -> bool:
         """Whether a message asks nothing of a report: what may be small talk and uses none of the reports' words is."""
@@ -104,40 +127,36 @@ class Answerer:
             notices.append(f"{exc}（本次只按字词检索，可能漏掉说法不同的内容。）")
             return self._retriever.rank(asked, _HITS, dense=False), -1.0
 
+    def _outright(self, asked: Asked, reports: Sequence[Report], hits: Sequence[Hit], floor: float) -> Answer | None:
+        """What needs no ranking of facts: mentions of a word, the report itself, one figure of several regions."""
+        if asked.mentioned:
+            looked_up = look_up(asked.mentioned, reports)
+            return _finished(looked_up.statements, hits, looked_up.missing)
+        if front := about_the_report(asked, reports):
+            return _finished(front, hits)
+        apart = put_to_each(asked, reports)
+        return self._beside_each_other(asked, apart, hits, floor) if apart else None
+
     def _answered(
         self, question: str, asked: Asked, reports: Sequence[Report], hits: Sequence[Hit], floor: float
     ) -> Iterator[Event]:
-        if asked.mentioned:
-            looked_up = look_up(asked.mentioned, reports)
-            yield self._finished(looked_up.statements, hits, looked_up.missing)
-            return
-        if front := about_the_report(asked, reports):
-            yield self._finished(front, hits)
-            return
-        if apart := put_to_each(asked, reports):
+        if outright := self._outright(asked, reports, hits, floor):
             yield Stage("核对")
-            yield self._beside_each_other(asked, apart, hits, floor)
+            yield outright
             return
         reports = _found_in(reports, hits)
         terms: Sequence[Term] = _focused(self._retriever.terms(asked), question)
-        corrects = self._finished(contradiction(asked, terms, hits, reports), hits)
-        if corrects.status == "answered":
+        drafts = contradiction(asked, terms, hits, reports), parts_of_named(asked, terms, reports)
+        if told := next((answer for draft in drafts if (answer := answer_of(draft))), None):
             yield Stage("核对")
-            yield corrects
-            return
-        if parts := parts_of_named(asked, terms, reports):
-            yield Stage("核对")  # a part of the report is there whatever it is about
-            yield self._finished(parts, hits)
+            yield told
             return
         found = sufficient(asked, terms, hits, reports, floor)
         judge = partial(computable, asked, terms, hits=found.hits, reports=reports, floor=floor)
-        if found.hits and (computed := compare(asked, terms, found.hits, reports, judge)):
-            yield Stage("核对")  # arithmetic is never left to a model
-            yield self._finished(computed, hits)
-            return
-        if found.hits and (correction := corrected(asked, terms, hits, reports)):
-            yield Stage("核对")
-            yield self._finished(correction, hits)
+        computed = compare(asked, terms, found.hits, reports, judge) if found.hits else []
+        if computed or (found.hits and (computed := corrected(asked, terms, hits, reports))):
+            yield Stage("核对")  # arithmetic is never left to a model, nor is a correction
+            yield _finished(computed, hits)
             return
         figures = choosable(asked, terms, found.hits) if self._settings.uses_llm else []
         if found.hits:
@@ -145,7 +164,7 @@ class Answerer:
         draft = extract(asked, terms, found.hits, reports)
         lacking = unanswered(asked, terms, draft, found.hits, reports)
         if lacking or (not found.hits and not figures):
-            yield self._abstained(found.missing, hits, lacking)
+            yield abstention(found.missing, hits, lacking)
         elif self._settings.uses_llm:
             job = Job(time.monotonic() + self._settings.timeout)
             reworded = [] if figures else self._reworded(asked, terms, found, floor, job)
@@ -166,8 +185,8 @@ class Answerer:
             found = stated(alone, terms, found.hits, reports, floor) if found.hits else found
             facts[region] = rank_figures(alone, terms, found.hits)
             if not facts[region]:
-                return self._abstained(f"{region}的{found.missing or '这一数字'}", own)
-        return self._finished(beside_each_other(asked, facts), hits, f"{'、'.join(apart)}的同一数字")
+                return abstention(f"{region}的{found.missing or '这一数字'}", own)
+        return _finished(beside_each_other(asked, facts), hits, f"{'、'.join(apart)}的同一数字")
 
     def _reworded(
         self, asked: Asked, terms: Sequence[Term], found: Sufficiency, floor: float, job: Job
@@ -194,27 +213,15 @@ class Answerer:
     ) -> Answer:
         """The answer by code alone, in the report's words; of a `reworded` question the best candidates stand among its own."""
         if not found.hits:
-            return self._abstained(found.missing, hits)
-        answer = self._finished(_in_turn(draft, reworded) if reworded else draft, hits)
+            return abstention(found.missing, hits)
+        answer = _finished(_in_turn(draft, reworded) if reworded else draft, hits)
         if len(answer.claims) > 1 and unsure(asked, terms, found.hits):
             return replace(answer, notices=(of_candidates(asked),))
         return answer
 
-    def _finished(self, draft: Sequence[Statement], hits: Sequence[Hit], missing: str = "相关内容") -> Answer:
-        composer = Composer(bullets=True)
-        for line, statement in enumerate(draft):
-            composer.add(statement, line)
-        return _answer(composer) if composer.claims else self._abstained(missing, hits)
 
-    def _abstained(self, missing: str, hits: Sequence[Hit], lacking: str = "") -> Answer:
-        """Say what is missing or, in a sentence of its own, what is `lacking` in what is there; and give the nearest passages."""
-        nearest = [hit.sentence for hit in hits if not hit.sentence.heading][:_NEAREST]
-        return Answer(
-            status="abstained",
-            text=as_text(lacking or f"报告未提及{missing}。"),
-            mode="extractive",
-            nearest=tuple(replace(cite(sentence), marker=n) for n, sentence in enumerate(nearest, 1)),
-        )
+def _finished(draft: Sequence[Statement], hits: Sequence[Hit], missing: str = "相关内容") -> Answer:
+    return answer_of(draft) or abstention(missing, hits)
 
 
 def _found_in(reports: Sequence[Report], hits: Sequence[Hit]) -> list[Report]:
@@ -229,24 +236,6 @@ def _in_turn(some: Sequence[Statement], others: Sequence[Statement]) -> list[Sta
     return list(dict.fromkeys(taken))[:_CANDIDATES]
 
 
-def check_question(question: str, longest: int) -> None:
-    """Raise QuestionError for a question that cannot be asked."""
-    if not any(char.isalnum() for char in question):
-        raise QuestionError("请输入一个问题，例如“去年地区生产总值增长多少？”。")
-    if len(question) > longest:
-        raise QuestionError(f"问题有 {len(question)} 个字，超过了 {longest} 字的上限。请把它缩短，或分成几个问题来问。")
-
-
 def _focused(terms: Sequence[Term], question: str) -> tuple[Term, ...]:
     """The terms of a conversation, those of its last question with more weight: 其中公开的有多少 asks for 公开, not for 文件."""
     return tuple(replace(term, weight=_FOCUS * term.weight) if term.names[0] in question else term for term in terms)
-
-
-def _answer(composer: Composer) -> Answer:
-    return Answer(
-        status="answered",
-        text=composer.text,
-        mode="extractive",
-        citations=composer.citations,
-        claims=tuple(composer.claims),
-    )

@@ -28,7 +28,8 @@ def about_the_report(asked: Asked, reports: Sequence[Report]) -> list[Statement]
 
 def _tells(asked: Asked, sentence: Sentence, report: Report) -> bool:
     text = sentence.text
-    person = Want.PERSON in asked.wants and bool(report.speaker) and report.speaker in re.sub(r"\s", "", text)
+    asks_who = Want.PERSON in asked.wants or not asked.wants  # 是某人作的吗 asks nothing else
+    person = asks_who and bool(report.speaker) and report.speaker in re.sub(r"\s", "", text)
     time = Want.TIME in asked.wants and bool(_A_DATE.search(text))
     session = (
         bool(asked.wants & {Want.ORDINAL, Want.PLACE, Want.NAME}) and bool(_A_SESSION.search(text)) and "大会" in text

@@ -78,6 +78,8 @@ _LIST = re.compile(
 # A telephone number is no amount and no day: 热线是多少, 拨哪个号, 号码是几号.
 _DIALLED = re.compile(r"(?:号码|热线|电话)(?:是|为)?(?:几号|多少号?)(?=[？?。，\s]|$)|[拨打](?:几|哪个?|什么|多少)号")
 # Asks about the report itself: who delivered it, when and where.
+_ANOTHER_HOLDER = re.compile(r"上一?任|前任|下一?任|继任|接任")
+_DELIVERED_BY = re.compile(r"报告是[^，。？?]{2,10}(?:作|做|念|讲|宣读)的?[吗吧么嘛]")
 _DELIVERY = re.compile(
     r"(?:作|做|念|宣读|讲|交|发布|发表|提交)(?:的|了|这|报告|政府|$)|报告(?:人|的?日期|的?时间|是?谁)|会上"
 )
@@ -121,7 +123,9 @@ def asks_of_the_report(text: str) -> bool:
     >>> asks_of_the_report("这份报告是谁作的"), asks_of_the_report("报告对养老怎么说")
     (True, False)
     """
-    return "报告" in text and bool(_DELIVERY.search(text) and read_wants(text) - {Want.FIGURE})
+    if "报告" not in text or _ANOTHER_HOLDER.search(text):
+        return False
+    return bool(_DELIVERED_BY.search(text) or (_DELIVERY.search(text) and read_wants(text) - {Want.FIGURE}))
 
 
 def quoted_terms(text: str) -> tuple[str, ...]:

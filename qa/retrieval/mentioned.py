@@ -40,6 +40,7 @@ _WHETHER = r"(?:(?:是不是|有没有|有无|是否|可曾|可有|有)(?:并?�
 _COUNT = re.compile(
     rf"{_TIMES}(?:被|都|是|地方)*{_ANY}的?|{_ANY}(?:[总一]?共|有)*{_TIMES}|(?:{_TELLS}|出现|使用)的?(?:次数|频率|频次)(?:[有是]?(?:多少|几)次?)?|词频"
 )
+_WHETHER_TOLD = re.compile(rf"提没提[到过及]?|出没出现过?|{_WHETHER}{_ANY}")
 _COUNT_AROUND = re.compile(rf"(?P<verb>{_TELLS}[了过]*)(?P<word>.+?)(?P<times>(?:[总一]?共)?(?:有|了)?{_TIMES})")
 _END = r"(?:[了过]?(?:吗|没有|没|么|吧|不))?[？?。！!\s]*$"
 _MENTION = re.compile(
@@ -118,7 +119,8 @@ def _without_frame(text: str, *, spoken_of: bool) -> tuple[str, bool] | None:
     for match in (_COUNT.search(text), _COUNT_AROUND.search(text)):
         if match and (spoken_of or _of_a_text(match[0], text)):
             taken = match.groupdict().get("word")
-            return f"{text[: match.start()]}{_GAP}{taken or ''}{_GAP}{text[match.end() :]}", True
+            rest = f"{text[: match.start()]}{_GAP}{taken or ''}{_GAP}{text[match.end() :]}"
+            return _WHETHER_TOLD.sub(_GAP, rest), True  # 有没有用，用了几次 asks once
     match = _MENTION.search(text)
     if match and (spoken_of or _of_a_text(match[0], text)):
         return re.sub(_END, "", _MENTION.sub(_GAP, text, count=1)), False

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from qa.domain import Citation, Sentence, Status
+from qa.errors import QuestionError
 from qa.retrieval.kinds import Kind, Want, asks_of_the_report, read_kind, read_wants
 from qa.retrieval.mentioned import Mentioned, read_mentioned
 from qa.retrieval.operations import Operation, against_its_past, names_one_thing, read_operation
@@ -95,6 +96,14 @@ def read_question(question: str, year: int) -> Asked:
         base_years=base_years(text, year),
         of_report=asks_of_the_report(text),
     )
+
+
+def check_question(question: str, longest: int) -> None:
+    """Raise QuestionError for a question that cannot be asked."""
+    if not any(char.isalnum() for char in question):
+        raise QuestionError("请输入一个问题，例如“去年地区生产总值增长多少？”。")
+    if len(question) > longest:
+        raise QuestionError(f"问题有 {len(question)} 个字，超过了 {longest} 字的上限。请把它缩短，或分成几个问题来问。")
 
 
 def agreement(asked: Asked, sentence: Sentence | Citation) -> float:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.answering.answerer import check_question
 from qa.answering.evidence import cite
 from qa.domain import Hit
 from qa.errors import QAError
+from qa.retrieval.question import check_question
 from qa.retrieval.retriever import PARTS
 from qa.web.chips import View, quote
 from qa.web.markup import esc

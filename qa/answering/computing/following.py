@@ -28,6 +28,8 @@ _RATE_ASKED = re.compile(
 )
 # Beside it, the amount: 少了多少户，压缩了百分之几.
 _AMOUNT_TOO = re.compile(r"(?<!百分之)多少(?![个百]?分?[之点])|(?<!百分之)几[个家户项人]")
+# 新增高铁多少公里 asks for the change where only its ends are told: 由2110公里增至3055公里.
+_ADDED = re.compile(r"(?:新增|新添|增加|[增加添]了)[^，,。]{0,8}(?:多少|几)")
 _OF_ONE_THING = (None, Operation.CHANGE, Operation.DIFFERENCE, Operation.BASE)
 # 全国平均是多少, asked in a clause of its own, and not 比全国高多少.
 _NATION_ASKED = re.compile(
@@ -63,6 +65,8 @@ def following(asked: Asked, terms: Sequence[Term], facts: Sequence[Figured]) -> 
         yield _way(Operation.OWN, _for_the_asker(asked, facts))
         if asked.operation is None:
             yield _way(Operation.CONVERTED, _in_asked_unit(asked, facts))
+            if _ADDED.search(asked.text) and facts[0].figure.direction in (Direction.FROM, Direction.UP_TO):
+                yield [(Operation.CHANGE, one) for one in changes_of(facts)]
         if asked.base_years and Want.FIGURE in asked.wants and asked.operation in (None, Operation.DIFFERENCE):
             yield _way(Operation.BASE, base_unasked(asked, facts))
 

@@ -2,6 +2,9 @@
 
 import re
 
+from qa.answering.figures import Figure, find_figures
+from qa.index.lexical import words
+
 # Two sides that figures are told of apart; 城乡 and 城镇和农村 are both.
 _SIDES = (
     (r"城镇|城市|城里|城乡|市民", r"农村|农民|乡村|乡下|村里|村民|农户|城乡"),
@@ -46,6 +49,22 @@ def opposed(question: str, clause: str) -> bool:
         for (a, b), (c, d) in zip(asked, told, strict=True)
     )
     return sides or any(_of_other_parts(question, clause, parts, whole) for parts, whole in _SETS)
+
+
+def of_the_whole(question: str, sentence: str, figure: Figure) -> bool:
+    """Whether a figure is of a whole of which a sentence tells the part, behind 其中, that the question names.
+
+    >>> text = "汽车保有量增至3230万辆，其中新能源汽车增至356万辆"
+    >>> [of_the_whole("新能源车有多少", text, figure) for figure in find_figures(text)]
+    [True, False]
+    """
+    start = sentence.find("其中", figure.end)
+    if start < 0:
+        return False
+    whole = words(figure.subject)
+    parts = (words(other.subject) for other in find_figures(sentence) if other.start > start)
+    own = (word for part in parts if set(part) & set(whole) for word in part if word not in whole)
+    return any(len(word) > 1 and word in question for word in own)
 
 
 def _of_other_parts(question: str, clause: str, parts: tuple[re.Pattern[str], ...], whole: re.Pattern[str]) -> bool:

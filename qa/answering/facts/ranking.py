@@ -7,13 +7,14 @@ import numpy as np
 
 from qa.answering.facts.asked_unit import unit_fit
 from qa.answering.facts.clauses import clause_around, clauses_of
-from qa.answering.facts.opposites import opposed
+from qa.answering.facts.opposites import of_the_whole, opposed
 from qa.answering.facts.record import Fact, Figured
 from qa.answering.figures import Figure, find_figures, same
 from qa.answering.orders import gives_orders
 from qa.domain import Hit, Sentence
 from qa.index.lexical import words
 from qa.retrieval.kinds import Want
+from qa.retrieval.operations import Operation
 from qa.retrieval.question import Asked
 from qa.retrieval.terms import Term, coverage
 
@@ -43,6 +44,7 @@ _OF_THE_SENTENCE = ("dense", "sense", "lexical", "period", "kind")
 _NAMED_THING = re.compile(r"[“《]|[一-鿿]{2,}(?:集团|公司|厂|工厂|项目|工程|计划|行动|实验室|中心|法庭|论坛|大会)")
 _A_TIME = re.compile(r"\d{1,2}月|\d{4}年|年[初底中]|今年|明年|第[一二三]年|季度")
 _ASKS = re.compile("多少|几")
+_OF_PART_AND_WHOLE = (Operation.SHARE, Operation.PART, Operation.WHOLE, Operation.REST, Operation.DIFFERENCE)
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届批次位个年]")
 
 
@@ -73,12 +75,15 @@ def candidates(
     figures = asked.wants_figure if figures is None else figures
     best = max(hits, key=lambda hit: hit.score).parts if hits else {}
     nearest = max((hit.similarity for hit in hits), default=0.0)
+    apart = asked.operation not in _OF_PART_AND_WHOLE
     found = []
     for hit in hits:
         for figure, start, end in _figures(hit.sentence) if figures else _clauses(hit.sentence):
             clause = hit.sentence.text[start:end]
             about = f"{clause} {figure.subject}" if figure else clause
-            if figure and opposed(asked.text, about):
+            if figure and (
+                opposed(asked.text, about) or (apart and of_the_whole(asked.text, hit.sentence.text, figure))
+            ):
                 continue
             first, last = hit.sentence.start + start, hit.sentence.start + end
             known = [term for term in terms if term.known]

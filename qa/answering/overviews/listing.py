@@ -23,7 +23,12 @@ _TRIED, _NEAR, _AS_MUCH, _TOLD, _LONG, _HALF = 8, 4.0, 0.8, 0.25, 90, 0.5
 _ENUMERATES, _NAME = re.compile(r"、|[”》][“《]"), re.compile(r"“[^“”]*”")
 # 三个万亿级的基地, “三个中心”: how many are asked about, and the first two characters of what.
 _NUMERALS = "一二三四五六七八九十"
-_SO_MANY = re.compile(r"(?P<many>[二三四五六七八九十]|(?<!\d)(?:1\d|[2-9]))[个大](?P<thing>[一-鿿]{2})")
+_MANY = r"[二三四五六七八九十]|(?<!\d)(?:1\d|[2-9])"
+_SO_MANY = re.compile(rf"(?P<many>{_MANY})[个大](?P<thing>[一-鿿]{{2}})")
+# … or behind it: 万亿级产业基地是哪三个.
+_WHICH_SO_MANY = re.compile(
+    rf"(?P<thing>[一-鿿]{{2}})(?:都|分别|具体)*[是有指]?的?是?哪(?P<many>{_MANY})[个大](?=[？?，。\s]|$)"
+)
 
 
 def enumeration(
@@ -87,12 +92,13 @@ def _lists_of(text: str) -> list[tuple[int, int]]:
 
 def of_so_many(question: str, sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that names as many things as are asked about: 三个中心 -> …航运中心、…物流中心、…金融中心."""
-    match = _SO_MANY.search(question)
+    match = _WHICH_SO_MANY.search(question) or _SO_MANY.search(question)
     if not match:
         return None
     many, thing = _NUMERALS.find(match["many"]) + 1 or int(match["many"]), match["thing"]
     numeral = f"(?:{many}|{_NUMERALS[many - 1]})" if many <= len(_NUMERALS) else str(many)
-    before = re.compile(rf"(?:[^、，；]+、){{{many - 1}}}[^、，；]+?等?“?{numeral}[个大]{re.escape(thing)}")
+    between = "[^、，；]{0,8}?" if match.re is _WHICH_SO_MANY else ""  # 3个万亿级产业基地
+    before = re.compile(rf"(?:[^、，；]+、){{{many - 1}}}[^、，；]+?等?“?{numeral}[个大]{between}{re.escape(thing)}")
     ending = re.compile(rf"(?:[^、，；]+{re.escape(thing)}[、和]){{{many - 1}}}[^、，；]*{re.escape(thing)}")
     return next((s for s in sentences if many > 1 and (before.search(s.text) or ending.search(s.text))), None)
 
