@@ -22,7 +22,6 @@ LAYERS = (
         "qa.answering.computing",
         "qa.answering.correcting",
         "qa.answering.front",
-        "qa.answering.joined",
         "qa.answering.mentions",
     ),
     ("qa.answering.extractive", "qa.answering.keyless"),

@@ -92,7 +92,7 @@ def _lists_of(text: str) -> list[tuple[int, int]]:
 
 def of_so_many(question: str, sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that names as many things as are asked about: 三个中心 -> …航运中心、…物流中心、…金融中心."""
-    match = _WHICH_SO_MANY.search(question) or _SO_MANY.search(question)
+    match = _SO_MANY.search(question) or _WHICH_SO_MANY.search(question)
     if not match:
         return None
     many, thing = _NUMERALS.find(match["many"]) + 1 or int(match["many"]), match["thing"]
