@@ -1,7 +1,10 @@
 """Of sides and parts a figure is told of, the one that is asked about."""
 
+import doctest
+
 import pytest
 
+from qa.answering.facts import opposites
 from qa.answering.facts.opposites import opposed
 
 
@@ -29,3 +32,7 @@ from qa.answering.facts.opposites import opposed
 )
 def test_opposed(question: str, clause: str, expected: bool) -> None:
     assert opposed(question, clause) == expected
+
+
+def test_the_examples() -> None:
+    assert doctest.testmod(opposites).failed == 0
