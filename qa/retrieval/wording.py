@@ -21,6 +21,10 @@ _INTRODUCTION = re.compile(
     r"|^(?:想|请|帮|问|求|麻烦|打听).{0,6}(?:问|查|看|下|核)(?:一?下)?$|^听说$"
 )
 _ASKS = re.compile(r"多少|几|啥|什么|哪|吗|咋|怎|谁|没有|不$|多大|多高|比例|占比|率|数|[？?]")
+# 经济增长 is a name that people part: 经济去年到底涨了多少; 海洋经济 is a thing of its own.
+_PARTED = re.compile(
+    r"(?<!海洋|数字|民营|私营|低空|县域|平台|实体|冰雪|银发|夜间|绿色|循环|林下)经济((?:去年|今年|这五年|五年来?|平均|每年|年均|到底|大概|整体|实际)+)(?=增长|增速|增幅|涨)"
+)
 _PIECE = re.compile(r"[^，,。；;！!？?：]+[，,。；;！!？?：]*")
 # Words of two to four characters, none of which only counts, points, asks or joins: 煤和电 is no 核电.
 _CHINESE = re.compile(r"(?:(?![一二三两几哪有是都的了下些种这那啥和跟给把被让里也就还])[一-鿿]){2,4}")
@@ -37,7 +41,7 @@ def plain(question: str, by_sound: Callable[[str], str | None] = lambda word: No
     text = _simplified().convert(unicodedata.normalize("NFKC", question).strip())
     for wrong, right in _misspellings():
         text = text.replace(wrong, right)
-    return _respelled(_without_introduction(text), by_sound)
+    return _respelled(_PARTED.sub(r"\1经济", _without_introduction(text)), by_sound)
 
 
 def _without_introduction(text: str) -> str:
